@@ -1,5 +1,6 @@
 package dev.fairway.contracts.snapshot;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record ClusterRecord(
         long acceptedDeletions) {
 
     public ClusterRecord {
-        providers = providers == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(providers));
+        providers = providers == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(providers));
     }
 
     /** Account, region and network as that provider names them; empty where its service finds them itself. */

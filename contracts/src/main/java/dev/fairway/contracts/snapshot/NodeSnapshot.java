@@ -1,5 +1,6 @@
 package dev.fairway.contracts.snapshot;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record NodeSnapshot(
 
     public NodeSnapshot {
         internalAddresses = internalAddresses == null ? List.of() : List.copyOf(internalAddresses);
-        labels = labels == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(labels));
+        labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
         taints = taints == null ? List.of() : List.copyOf(taints);
     }
 }

@@ -1,8 +1,10 @@
 package dev.fairway.contracts.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fairway.contracts.Finalizers;
 import dev.fairway.contracts.Kind;
 import dev.fairway.contracts.SourceRef;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,14 +45,14 @@ public record ServiceSnapshot(
         ports = ports == null ? List.of() : List.copyOf(ports);
         loadBalancerSourceRanges = loadBalancerSourceRanges == null ? List.of() : List.copyOf(loadBalancerSourceRanges);
         ipFamilies = ipFamilies == null ? List.of() : List.copyOf(ipFamilies);
-        annotations =
-                annotations == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(annotations));
+        annotations = annotations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(annotations));
     }
 
     public SourceRef source() {
         return new SourceRef(cluster, Kind.SERVICE, namespace, name);
     }
 
+    @JsonIgnore
     public boolean isLoadBalancer() {
         return type.equals("LoadBalancer");
     }
