@@ -1,0 +1,65 @@
+package dev.fairway.quickstart;
+
+import java.nio.file.Path;
+
+/** A checkout and the places in it where the quickstart keeps things; all that is not source lives under .fairway/. */
+public record Checkout(Path root) {
+    public Checkout {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path state() {
+        return root.resolve(".fairway");
+    }
+
+    public Path data() {
+        return state().resolve("data");
+    }
+
+    public Path data(String part) {
+        return data().resolve(part);
+    }
+
+    public Path logs() {
+        return state().resolve("logs");
+    }
+
+    public Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    public Path run() {
+        return state().resolve("run");
+    }
+
+    public Path pidFile(String part) {
+        return run().resolve(part + ".pid");
+    }
+
+    public Path kubeconfig() {
+        return state().resolve("kubeconfig");
+    }
+
+    public Path bench() {
+        return state().resolve("bench");
+    }
+
+    public Path examples() {
+        return root.resolve("examples");
+    }
+
+    /** The jar that a module's build leaves. */
+    public Path jar(String module) {
+        return root.resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
+    }
+
+    /** The libraries that lie beside the jar of a module which is run with plain java. */
+    public Path lib(String module) {
+        return root.resolve(module).resolve("target").resolve("lib");
+    }
+
+    /** What the build of a Quarkus service leaves. */
+    public Path quarkusJar(String module) {
+        return root.resolve(module).resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
+    }
+}
