@@ -1,0 +1,7 @@
+package dev.fairway.cloud.dataplane;
+
+public enum TargetHealth {
+    INITIAL,
+    HEALTHY,
+    UNHEALTHY
+}

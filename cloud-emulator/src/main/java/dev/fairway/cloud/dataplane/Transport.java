@@ -1,0 +1,6 @@
+package dev.fairway.cloud.dataplane;
+
+public enum Transport {
+    TCP,
+    UDP
+}
