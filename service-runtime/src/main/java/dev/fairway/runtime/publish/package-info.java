@@ -1,0 +1,5 @@
+/** Writing to topics: keys, partitions, CloudEvents headers, acknowledgements. Shell. */
+@NullMarked
+package dev.fairway.runtime.publish;
+
+import org.jspecify.annotations.NullMarked;
