@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.cloud.dataplane;
+
+import org.jspecify.annotations.NullMarked;
