@@ -5,15 +5,27 @@ import dev.fairway.quickstart.parts.Jvm;
 import dev.fairway.quickstart.parts.Part;
 import dev.fairway.quickstart.parts.PortPlan;
 import dev.fairway.quickstart.parts.World;
+import dev.fairway.quickstart.reach.Cloud;
+import dev.fairway.quickstart.reach.Cluster;
+import dev.fairway.quickstart.view.AddressView;
+import dev.fairway.quickstart.view.Calls;
+import dev.fairway.quickstart.view.Leaks;
 import dev.fairway.quickstart.view.Status;
+import dev.fairway.quickstart.view.TopicsView;
+import dev.fairway.quickstart.view.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The commands of {@code ./fairway} that need more than a shell. The script gives the checkout as the first argument. */
 public final class Cli {
+
+    /** Its warnings repeat what the command's own message says. */
+    private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
     static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
@@ -21,6 +33,7 @@ public final class Cli {
             System.err.println("Run this through ./fairway; ./fairway help lists the commands.");
             System.exit(2);
         }
+        KAFKA_CLIENT.setLevel(Level.OFF);
         System.exit(run(new Checkout(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size())));
     }
 
@@ -31,6 +44,11 @@ public final class Cli {
                 case "down" -> new SupervisorCommands(checkout).down();
                 case "stop", "start", "kill" -> new SupervisorCommands(checkout).change(command, rest);
                 case "status" -> new Status(checkout).print();
+                case "topics" -> new TopicsView(World.kafka(ports(), System.getenv())).print(rest);
+                case "why" -> new Why(checkout, World.kafka(ports(), System.getenv()), cluster(), cloud()).print(rest);
+                case "calls" -> new Calls(cloud()).print(rest);
+                case "leaks" -> new Leaks(cluster(), cloud()).print();
+                case "address" -> new AddressView(cluster(), cloud()).print(rest);
                 default -> unknown(command);
             };
         } catch (IllegalArgumentException e) {
@@ -61,7 +79,15 @@ public final class Cli {
         return false;
     }
 
-    static PortPlan ports() {
+    private static Cluster cluster() {
+        return new Cluster(ports());
+    }
+
+    private static Cloud cloud() {
+        return new Cloud(ports());
+    }
+
+    private static PortPlan ports() {
         return PortPlan.from(System.getenv());
     }
 

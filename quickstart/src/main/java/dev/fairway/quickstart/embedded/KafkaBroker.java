@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -16,6 +19,13 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** One Kafka node that is broker and controller; its directory is kept between runs. Works in this JVM as well. */
 public final class KafkaBroker implements AutoCloseable {
+    /** The broker tells a page per partition at INFO; what a person needs to know comes as a warning. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("kafka"),
+            Logger.getLogger("org.apache.kafka"),
+            Logger.getLogger("state.change.logger"),
+            Logger.getLogger("org.apache.logging"));
+
     private final KafkaRaftServer server;
 
     private KafkaBroker(KafkaRaftServer server) {
@@ -24,6 +34,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Returns when the broker serves. */
     public static KafkaBroker start(Path directory, int port, int controllerPort) throws IOException {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Path logs = Files.createDirectories(directory.resolve("logs"));
         if (!Files.exists(logs.resolve("meta.properties"))) {
             format(logs);
