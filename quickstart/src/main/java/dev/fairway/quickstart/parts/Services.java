@@ -46,8 +46,6 @@ record Services(Checkout checkout, Jvm jvm, PortPlan ports, Map<String, String> 
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("FAIRWAY_CLUSTER", World.CLUSTER);
-        // Logs are read by a person here; in a container they are JSON.
-        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         var program = new Program(
                 jar, null, jvm.jar(96, jar), environment, Program.StopSignal.TERM, /* userNamespace= */ false);
         String address = "http://127.0.0.1:" + port;

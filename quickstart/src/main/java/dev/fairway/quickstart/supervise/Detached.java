@@ -28,22 +28,24 @@ public final class Detached {
         try (var lines = new RandomAccessFile(log.toFile(), "r")) {
             while (true) {
                 boolean ended = process.waitFor(Duration.ofMillis(100));
-                boolean ready = !ended && isReady(checkout, process.pid());
+                String verdict = ended ? "" : verdict(checkout, process.pid());
                 copy(lines);
                 if (ended) {
                     return process.exitValue();
                 }
-                if (ready) {
+                if (!verdict.isEmpty()) {
                     System.out.println("It goes on in the background; its lines go to " + log + ".");
-                    return 0;
+                    return verdict.equals("well") ? 0 : 1;
                 }
             }
         }
     }
 
-    private static boolean isReady(Checkout checkout, long pid) throws IOException {
+    /** Empty while it is still starting. */
+    private static String verdict(Checkout checkout, long pid) throws IOException {
         Path file = Up.readyFile(checkout);
-        return Files.exists(file) && Files.readString(file).strip().equals(Long.toString(pid));
+        String text = Files.exists(file) ? Files.readString(file).strip() : "";
+        return text.startsWith(pid + " ") ? text.substring(text.indexOf(' ') + 1) : "";
     }
 
     private static void copy(RandomAccessFile from) throws IOException {

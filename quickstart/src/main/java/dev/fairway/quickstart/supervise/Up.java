@@ -30,9 +30,9 @@ public final class Up {
 
     /**
      * @param fresh forget the data of earlier runs
-     * @param whenReady what is to be shown once all parts are ready; its result is the exit status if it is not 0
+     * @param whenReady what is to be done once all parts are ready; true if it went well
      */
-    public int run(boolean fresh, Callable<Integer> whenReady) throws Exception {
+    public int run(boolean fresh, Callable<Boolean> whenReady) throws Exception {
         Instant start = Instant.now();
         Files.createDirectories(
                 checkout.run(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -59,7 +59,7 @@ public final class Up {
         }
     }
 
-    private int supervise(Instant start, Callable<Integer> whenReady) throws Exception {
+    private int supervise(Instant start, Callable<Boolean> whenReady) throws Exception {
         Files.deleteIfExists(readyFile(checkout));
         var supervisor = new Supervisor(world, progress);
         var ended = new CountDownLatch(1);
@@ -80,11 +80,8 @@ public final class Up {
             progress.line(
                     "All parts are ready after %.1f s.",
                     Duration.between(start, Instant.now()).toMillis() / 1000.0);
-            int status = whenReady.call();
-            if (status != 0) {
-                return status;
-            }
-            Files.writeString(readyFile(checkout), ProcessHandle.current().pid() + "\n");
+            String verdict = whenReady.call() ? "well" : "not well";
+            Files.writeString(readyFile(checkout), ProcessHandle.current().pid() + " " + verdict + "\n");
             ended.await();
             return 0;
         } finally {
@@ -92,7 +89,7 @@ public final class Up {
         }
     }
 
-    /** Holds the process id of the supervisor while everything is up and the examples have answered. */
+    /** Holds the supervisor's process id and how it went once there is nothing more to wait for. */
     static Path readyFile(Checkout checkout) {
         return checkout.run().resolve("ready");
     }
