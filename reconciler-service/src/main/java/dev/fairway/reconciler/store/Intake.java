@@ -1,0 +1,111 @@
+package dev.fairway.reconciler.store;
+
+import dev.fairway.contracts.Topics;
+import dev.fairway.reconciler.receive.Batch;
+import dev.fairway.reconciler.receive.Received;
+import dev.fairway.runtime.positions.Positions;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Positions and inputs in one statement: neither moves without the other. */
+@ApplicationScoped
+public class Intake {
+    private static final String STORE = "with " + Positions.MOVED + """
+            , d as (
+              select * from unnest($6::text[], $7::text[], $8::text[], $9::bigint[]) as d(key, about, body, epoch)
+               where (select count(*) from moved) = $10
+                 and (d.epoch = 0 or d.epoch >= coalesce(
+                       (select c.epoch from input c
+                         where c.topic = 'fairway.clusters' and c.key = split_part(d.key, '/', 1)), 0)))
+            , put as (
+              insert into input as i (topic, key, about, body, epoch)
+              select $11, key, about, body, epoch from d where body is not null
+              on conflict (topic, key) do update
+                set about = excluded.about, body = excluded.body, epoch = excluded.epoch
+                where i.epoch <= excluded.epoch
+              returning about)
+            , del as (
+              delete from input i using d where i.topic = $11 and i.key = d.key and d.body is null returning i.about)
+            select 'moved' as what, (select count(*) from moved)::text as about
+            union all select 'about', about from put
+            union all select 'about', about from del""";
+
+    private static final String PARK = """
+            insert into parked (topic, key, part, off, value) values ($1, $2, $3, $4, $5)
+            on conflict (topic, key) do update set part = $3, off = $4, value = $5""";
+
+    Stored store(SqlConnection connection, Batch batch, Positions.Move move) {
+        List<Received> rows = List.copyOf(batch.rows());
+        Tuple tuple = move.tuple();
+        tuple.addArrayOfString(rows.stream().map(Received::key).toArray(String[]::new));
+        tuple.addArrayOfString(rows.stream().map(Received::about).toArray(String[]::new));
+        tuple.addArrayOfString(rows.stream().map(Received::body).toArray(String[]::new));
+        tuple.addArrayOfLong(rows.stream().map(Received::epoch).toArray(Long[]::new));
+        tuple.addLong((long) move.count());
+        tuple.addString(batch.topic());
+        List<String> abouts = new ArrayList<>();
+        long moved = 0;
+        for (Row row : connection.preparedQuery(STORE).execute(tuple).await().indefinitely()) {
+            if (row.getString("what").equals("moved")) {
+                moved = Long.parseLong(row.getString("about"));
+            } else {
+                abouts.add(row.getString("about"));
+            }
+        }
+        if (moved != move.count()) {
+            return new Stored(Set.of(), false);
+        }
+        batch.parked().forEach(parked -> park(connection, parked.record()));
+        return new Stored(turns(connection, batch.topic(), abouts), true);
+    }
+
+    private static void park(SqlConnection connection, ConsumerRecord<String, byte[]> record) {
+        connection
+                .preparedQuery(PARK)
+                .execute(Tuple.of(
+                        record.topic(),
+                        record.key(),
+                        record.partition(),
+                        record.offset(),
+                        io.vertx.core.buffer.Buffer.buffer(record.value())))
+                .await()
+                .indefinitely();
+    }
+
+    private static Set<Turn> turns(SqlConnection connection, String topic, List<String> abouts) {
+        Set<Turn> turns = new TreeSet<>();
+        for (String about : abouts) {
+            switch (topic) {
+                case Topics.SERVICES -> {
+                    turns.add(new Turn.Source(about));
+                    turns.add(new Turn.Pods(about.replaceFirst("/service/", "/")));
+                }
+                case Topics.OUTCOMES -> turns.add(new Turn.Source(about));
+                case Topics.ENDPOINTS -> turns.add(new Turn.Pods(about));
+                case Topics.NODES -> turns.add(new Turn.Nodes(about));
+                default -> turns.addAll(everySource(connection));
+            }
+        }
+        return turns;
+    }
+
+    /** A cluster's record or a provider's announcement can change what becomes of any source. */
+    static Set<Turn> everySource(SqlConnection connection) {
+        Set<Turn> turns = new TreeSet<>();
+        connection
+                .query("select about from input where topic = '" + Topics.SERVICES + "'"
+                        + " union select turn from message where topic like 'fairway.desired.%'")
+                .execute()
+                .await()
+                .indefinitely()
+                .forEach(row -> turns.add(new Turn.Source(row.getString(0))));
+        return turns;
+    }
+}

@@ -1,0 +1,5 @@
+/** The tables, and the two transactions that a batch takes. Shell. */
+@NullMarked
+package dev.fairway.reconciler.store;
+
+import org.jspecify.annotations.NullMarked;
