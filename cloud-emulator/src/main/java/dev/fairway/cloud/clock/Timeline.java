@@ -1,0 +1,102 @@
+package dev.fairway.cloud.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes what is timed when it is due: by itself on a running clock, in order of time on a stepped one. */
+public final class Timeline implements AutoCloseable {
+    private final CloudClock clock;
+    private final Timed timed;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean dirty;
+    private boolean closed;
+
+    public Timeline(CloudClock clock, Timed timed) {
+        this.clock = clock;
+        this.timed = timed;
+        if (clock instanceof RunningClock) {
+            Thread.ofVirtual().name("cloud-timeline").start(this::run);
+        }
+    }
+
+    /** To be called after each change: the next moment may have moved. */
+    public void changed() {
+        lock.lock();
+        try {
+            dirty = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Moves a stepped clock, through each moment that becomes due on the way. */
+    public void advance(Duration by) {
+        if (!(clock instanceof SteppedClock stepped)) {
+            throw new IllegalStateException(
+                    "This clock runs by itself (" + clock.describe() + "); only a stepped one is advanced.");
+        }
+        Instant end = stepped.now().plus(by);
+        Optional<Instant> due = timed.next();
+        while (due.isPresent() && !due.get().isAfter(end)) {
+            if (due.get().isAfter(stepped.now())) {
+                stepped.moveTo(due.get());
+            }
+            timed.settle();
+            due = timed.next().filter(next -> next.isAfter(stepped.now()));
+        }
+        stepped.moveTo(end);
+        timed.settle();
+    }
+
+    private void run() {
+        try {
+            while (sleepUntilDue()) {
+                timed.settle();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean sleepUntilDue() throws InterruptedException {
+        while (true) {
+            Optional<Instant> due = timed.next();
+            lock.lock();
+            try {
+                if (closed) {
+                    return false;
+                }
+                if (due.isPresent() && !due.get().isAfter(clock.now())) {
+                    return true;
+                }
+                if (!dirty) {
+                    long nanos = due.map(at -> clock.real(Duration.between(clock.now(), at))
+                                    .toNanos())
+                            .orElse(TimeUnit.HOURS.toNanos(1));
+                    long left = changed.awaitNanos(Math.max(nanos, 1));
+                    dirty = dirty && left > 0;
+                }
+                dirty = false;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
