@@ -27,6 +27,7 @@ final class SocketDataPlane implements DataPlane {
 
     private final HealthEvents events;
     private final ProbePace pace;
+    private final SourcePorts ports = new SourcePorts();
     private final TimeScale scale;
     private final Map<String, Pool> pools = new HashMap<>();
     private final Map<Key, OpenFrontend> open = new HashMap<>();
@@ -108,7 +109,7 @@ final class SocketDataPlane implements DataPlane {
 
     private OpenFrontend open(Frontend frontend, @Nullable Pool pool) throws IOException {
         return switch (frontend.transport()) {
-            case TCP -> TcpFrontend.open(frontend, pool);
+            case TCP -> TcpFrontend.open(frontend, ports, pool);
             case UDP -> udp().open(frontend, pool);
         };
     }

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The address a target sees. Null leaves it to the kernel: always towards a target outside 127/8, which a loopback source
- * cannot reach, and for 127.0.0.1, which the kernel chooses anyway. A port that is bound before connect is taken
- * from everybody for the 60 s of TIME_WAIT; one that connect chooses is reusable after 1 s on loopback (tcp_tw_reuse).
+ * cannot reach, and for 127.0.0.1, which the kernel chooses anyway and without the trouble that binding brings.
  */
 final class Source {
     private static final InetAddress KERNELS_CHOICE = new InetSocketAddress("127.0.0.1", 0).getAddress();
@@ -33,17 +30,9 @@ final class Source {
         return target.isLoopbackAddress() && !wanted.equals(KERNELS_CHOICE) ? wanted : null;
     }
 
-    /** SO_REUSEADDR lets a frontend listen later on a port that such a connection holds. */
-    static void bind(SocketChannel channel, @Nullable InetAddress source) throws IOException {
-        if (source != null) {
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(new InetSocketAddress(source, 0));
-        }
-    }
-
     static void bind(Socket socket, @Nullable InetAddress source) throws IOException {
         if (source != null) {
-            socket.setReuseAddress(true);
+            socket.setReuseAddress(true); // a frontend may want to listen on the port meanwhile
             socket.bind(new InetSocketAddress(source, 0));
         }
     }

@@ -14,25 +14,27 @@ final class TcpConnection implements Flow {
     private final Frontend frontend;
     private final SocketChannel client;
     private final SocketChannel target;
+    private final SourcePorts ports;
 
-    TcpConnection(Frontend frontend, SocketChannel client) throws IOException {
+    TcpConnection(Frontend frontend, SocketChannel client, SourcePorts ports) throws IOException {
         this.frontend = frontend;
         this.client = client;
+        this.ports = ports;
         this.target = SocketChannel.open();
     }
 
     /** Returns when both directions have ended. A target that cannot be reached resets the client, as an NLB does. */
-    void run(TargetGroup group, InetSocketAddress address) throws IOException {
+    void run(TargetGroup group, InetSocketAddress address) {
+        int port = 0;
         try {
             var from = (InetSocketAddress) client.getRemoteAddress();
+            port = ports.bind(target, Source.of(group, from.getAddress(), frontend.address(), address.getAddress()));
+            target.socket().connect(address, CONNECT_MILLIS);
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             target.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            InetAddress balancer = ((InetSocketAddress) client.getLocalAddress()).getAddress();
-            Source.bind(target, Source.of(group, from.getAddress(), frontend.address(), address.getAddress()));
-            target.socket().connect(address, CONNECT_MILLIS);
             if (group.proxyProtocolV2()) {
-                byte[] header = ProxyHeader.of(Transport.TCP, from, balancer, frontend.port());
-                target.write(ByteBuffer.wrap(header));
+                InetAddress balancer = ((InetSocketAddress) client.getLocalAddress()).getAddress();
+                target.write(ByteBuffer.wrap(ProxyHeader.of(Transport.TCP, from, balancer, frontend.port())));
             }
             Thread back = Thread.startVirtualThread(() -> carry(target, client));
             carry(client, target);
@@ -43,6 +45,8 @@ final class TcpConnection implements Flow {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             reset();
+        } finally {
+            ports.release(port);
         }
     }
 

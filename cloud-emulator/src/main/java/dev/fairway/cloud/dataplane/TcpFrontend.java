@@ -19,20 +19,22 @@ final class TcpFrontend implements OpenFrontend {
 
     private final Frontend frontend;
     private final ServerSocketChannel socket;
+    private final SourcePorts ports;
     private final OpenFlows flows = new OpenFlows();
     private final Thread thread;
     private volatile @Nullable Pool pool;
 
-    private TcpFrontend(Frontend frontend, ServerSocketChannel socket, @Nullable Pool pool) {
+    private TcpFrontend(Frontend frontend, ServerSocketChannel socket, SourcePorts ports, @Nullable Pool pool) {
         this.frontend = frontend;
         this.socket = socket;
+        this.ports = ports;
         this.pool = pool;
         this.thread = Thread.ofVirtual()
                 .name("tcp-" + frontend.address() + ":" + frontend.port())
                 .unstarted(this::accept);
     }
 
-    static TcpFrontend open(Frontend frontend, @Nullable Pool pool) throws IOException {
+    static TcpFrontend open(Frontend frontend, SourcePorts ports, @Nullable Pool pool) throws IOException {
         var socket = ServerSocketChannel.open();
         try {
             int port = LowPorts.boundPort(frontend.address(), frontend.port());
@@ -41,7 +43,7 @@ final class TcpFrontend implements OpenFrontend {
             socket.close();
             throw failed;
         }
-        TcpFrontend open = new TcpFrontend(frontend, socket, pool);
+        TcpFrontend open = new TcpFrontend(frontend, socket, ports, pool);
         open.thread.start();
         return open;
     }
@@ -75,7 +77,7 @@ final class TcpFrontend implements OpenFrontend {
 
     private void serve(SocketChannel client) {
         try {
-            TcpConnection connection = new TcpConnection(frontend, client);
+            TcpConnection connection = new TcpConnection(frontend, client, ports);
             if (!flows.add(connection)) {
                 connection.reset();
                 return;

@@ -42,10 +42,15 @@ final class TcpTarget implements AutoCloseable {
         return open.size();
     }
 
-    void resetConnections() throws IOException {
-        for (Socket socket : open) {
+    void resetConnections() {
+        open.forEach(TcpTarget::reset);
+    }
+
+    private static void reset(Socket socket) {
+        try (socket) {
             socket.setSoLinger(true, 0);
-            socket.close();
+        } catch (IOException ended) {
+            // by itself, meanwhile
         }
     }
 
