@@ -1,0 +1,149 @@
+package dev.fairway.provider.loop;
+
+import dev.fairway.contracts.DesiredKey;
+import dev.fairway.provider.act.Calls;
+import dev.fairway.provider.rows.Restored;
+import dev.fairway.provider.rows.Row;
+import dev.fairway.provider.rows.UnitId;
+import dev.fairway.provider.store.Store;
+import dev.fairway.spi.CloudProvider;
+import dev.fairway.spi.Spec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** The loop with all its steps, and the few things that the outside tells it. */
+public final class Engine<S extends Spec, F> implements AutoCloseable {
+    private final Units<S> units = new Units<>();
+    private final Turns turns;
+    private final Versions<S> versions;
+    private final Shared<S> shared;
+    private final Facts<S, F> facts;
+    private final World world;
+    private final Clock clock;
+    private final Loop<S, F> loop;
+
+    /** @param partitionOf partition of a domain */
+    public record Settings(Duration drain, Clock clock, ToIntFunction<String> partitionOf) {}
+
+    public Engine(
+            CloudProvider<S, F> provider,
+            Calls<S, F> calls,
+            Store<S> store,
+            Outbox outbox,
+            World world,
+            Settings settings) {
+        this.world = world;
+        this.clock = settings.clock();
+        this.turns = new Turns(name -> this.loop().turn(name));
+        this.versions = new Versions<>(provider, world);
+        this.shared = new Shared<>(units, store, world, settings.partitionOf());
+        this.facts = new Facts<>(calls);
+        Steps<S, F> steps = new Steps<>(
+                facts,
+                new Look<>(calls, store, world),
+                new Puts<>(calls, store, shared),
+                new Deletes<>(calls, store),
+                new Saying<>(provider, units, outbox),
+                new Drain<>(provider, settings.drain(), settings.clock()),
+                versions,
+                new Finish<>(store, turns, settings.clock()),
+                new Settling<>(calls, world, turns, turns::later),
+                new SharedTurn<>(provider, units, store, shared, turns, world));
+        this.loop = new Loop<>(provider, world, units, turns, steps);
+    }
+
+    private Loop<S, F> loop() {
+        return loop;
+    }
+
+    public Units<S> units() {
+        return units;
+    }
+
+    public Facts<S, F> facts() {
+        return facts;
+    }
+
+    /** A newer state of one frontend: its unit gets a turn, and so do the shared parts that it may be the first to need. */
+    public void arrived(UnitId id, Row row) {
+        if (units.of(id).newer(row)) {
+            turns.wake(id.text());
+            wakeShared(id);
+        }
+    }
+
+    /** False if nothing is known of the key yet. */
+    public boolean park(String unit, DesiredKey key) {
+        Unit<S> there = units.find(unit);
+        if (there == null || there.row(key) == null) {
+            return false;
+        }
+        there.park(key);
+        turns.wake(unit);
+        return true;
+    }
+
+    public void forget(String unit, DesiredKey key) {
+        Unit<S> there = units.find(unit);
+        if (there != null) {
+            there.forget(key);
+            units.dropIfEmpty(there);
+        }
+    }
+
+    /** What the database holds of a unit that this process has come to own. */
+    public void restore(Restored<S> restored) {
+        Unit<S> unit = units.of(restored.id());
+        restored.rows().forEach(unit::newer);
+        unit.inventory(restored.inventory(), List.of());
+        unit.restored(true);
+        unit.suspect(unit.suspect() || restored.busy());
+        Optional<Instant> retry = restored.rows().stream()
+                .flatMap(row -> Optional.ofNullable(row.progress().retryAt()).stream())
+                .min(Instant::compareTo);
+        Instant now = clock.instant();
+        if (retry.isPresent() && retry.get().isAfter(now)) {
+            turns.wakeIn(restored.id().text(), Duration.between(now, retry.get()));
+        } else {
+            turns.wake(restored.id().text());
+        }
+        wakeShared(restored.id());
+    }
+
+    public void wakeShared(UnitId id) {
+        UnitId sharedId = shared.unitOf(id.cluster(), id.clusterUid());
+        if (world.owns(sharedId.partition())) {
+            units.of(sharedId);
+            turns.wake(sharedId.text());
+        }
+    }
+
+    public void wake(UnitId id) {
+        turns.wake(id.text());
+    }
+
+    public void wakeIn(UnitId id, Duration delay) {
+        turns.wakeIn(id.text(), delay);
+    }
+
+    public void wakeAll() {
+        units.all().forEach(unit -> turns.wake(unit.id().text()));
+    }
+
+    public void backendsChanged(String set) {
+        versions.usersOf(set).forEach(turns::wake);
+    }
+
+    public Turns turns() {
+        return turns;
+    }
+
+    @Override
+    public void close() {
+        turns.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** When a failure is tried again, by its kind. Pure. */
+@NullMarked
+package dev.fairway.provider.retry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package dev.fairway.provider.loop;
+
+import dev.fairway.contracts.Kind;
+import dev.fairway.contracts.SourceRef;
+import dev.fairway.contracts.model.BackendSet;
+import dev.fairway.contracts.model.Desired;
+import dev.fairway.contracts.model.Frontend;
+import dev.fairway.contracts.model.Listener;
+import dev.fairway.contracts.model.Pool;
+import dev.fairway.contracts.model.Protocol;
+import dev.fairway.contracts.model.ProviderAnnouncement.DomainRule;
+import dev.fairway.contracts.model.Target;
+import dev.fairway.contracts.model.TrafficPolicy;
+import dev.fairway.contracts.outcome.Outcome;
+import dev.fairway.contracts.outcome.Phase;
+import dev.fairway.provider.act.Calls;
+import dev.fairway.provider.act.TimeOut;
+import dev.fairway.provider.rows.Progress;
+import dev.fairway.provider.rows.Row;
+import dev.fairway.provider.rows.UnitId;
+import dev.fairway.spi.ClusterScope;
+import dev.fairway.testkit.Call;
+import dev.fairway.testkit.fake.FakeCloud;
+import dev.fairway.testkit.fake.FakeProvider;
+import dev.fairway.testkit.fake.FakeSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A cloud, a database and a Kafka that outlive the loop, and a loop that can be killed. */
+final class FakeWorld implements AutoCloseable {
+    static final String CLUSTER = "laptop";
+    static final String CLUSTER_UID = "cluster-uid";
+
+    final FakeCloud cloud = new FakeCloud();
+    final MemoryStore database = new MemoryStore();
+    final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    final Map<String, BackendSet> sets = new ConcurrentHashMap<>();
+    private final DomainRule rule;
+    private Duration drain = Duration.ofMillis(1);
+    volatile Runnable beforePublish = () -> {};
+    volatile Duration quiet = Duration.ZERO;
+    private Engine<FakeSpec, FakeProvider.Facts> engine;
+
+    FakeWorld(DomainRule rule) {
+        this.rule = rule;
+        this.engine = start();
+    }
+
+    FakeWorld drain(Duration drain) {
+        this.drain = drain;
+        restart();
+        return this;
+    }
+
+    private Engine<FakeSpec, FakeProvider.Facts> start() {
+        FakeProvider provider = new FakeProvider(cloud, rule);
+        boolean[] dead = new boolean[1];
+        Outbox outbox = letters -> {
+            beforePublish.run();
+            if (!dead[0]) {
+                letters.forEach(letter -> outcomes.add(letter.outcome()));
+            }
+        };
+        return new Engine<>(
+                provider,
+                new Calls<>(provider, new TimeOut(Duration.ofMillis(400))),
+                database.fence(),
+                outbox,
+                new View(),
+                new Engine.Settings(drain, Clock.systemUTC(), _ -> 0));
+    }
+
+    /** As kill -9 and a start: what was in memory is lost. */
+    void restart() {
+        engine.close();
+        engine = start();
+        database.restored().forEach(engine::restore);
+    }
+
+    private final class View implements World {
+        @Override
+        public boolean known() {
+            return true;
+        }
+
+        @Override
+        public ClusterScope scope(UnitId unit) {
+            return new ClusterScope(unit.cluster(), unit.clusterUid(), "", "", "");
+        }
+
+        @Override
+        public boolean owns(int partition) {
+            return true;
+        }
+
+        @Override
+        public boolean ownsAll() {
+            return true;
+        }
+
+        @Override
+        public Duration untilQuiet(int partition) {
+            return quiet;
+        }
+
+        @Override
+        public @Nullable BackendSet set(String key) {
+            return sets.get(key);
+        }
+    }
+
+    void pods(String service, long version, String... addresses) {
+        List<Target> targets = new ArrayList<>();
+        for (String address : addresses) {
+            targets.add(new Target(List.of(address), 8080, "node-1", "a", null, true, true, false, Map.of()));
+        }
+        String key = BackendSet.podsOf(CLUSTER, "default", service, "");
+        sets.put(key, new BackendSet(key, version, targets));
+        engine.backendsChanged(key);
+    }
+
+    void desire(Desired desired) {
+        boolean source = rule == DomainRule.SOURCE;
+        String text = source ? desired.domain() + "|" + desired.uid() : desired.domain();
+        UnitId id = new UnitId(text, desired.domain(), 0, CLUSTER, CLUSTER_UID, false);
+        Row row = new Row(desired, 0, Progress.NONE, false, false, null);
+        database.desired(id, row);
+        engine.arrived(id, row);
+    }
+
+    void present(String name, long generation, Map<String, String> annotations, int... ports) {
+        SourceRef source = source(name);
+        desire(new Desired.Present(
+                domain(name), source, uid(name), CLUSTER_UID, generation, frontend(name, annotations, ports)));
+    }
+
+    void absent(String name, long generation) {
+        desire(new Desired.Absent(domain(name), source(name), uid(name), CLUSTER_UID, generation));
+    }
+
+    void abandoned(String name, long generation) {
+        desire(new Desired.Abandoned(domain(name), source(name), uid(name), CLUSTER_UID, generation));
+    }
+
+    static Frontend frontend(String name, Map<String, String> annotations, int... ports) {
+        List<Listener> listeners = new ArrayList<>();
+        for (int port : ports) {
+            Pool pool = new Pool(
+                    BackendSet.nodesOf(CLUSTER), 30000 + port, BackendSet.podsOf(CLUSTER, "default", name, ""), "http");
+            listeners.add(new Listener("", Protocol.TCP, port, null, pool));
+        }
+        return new Frontend(
+                source(name),
+                uid(name),
+                CLUSTER_UID,
+                null,
+                listeners,
+                List.of(),
+                TrafficPolicy.CLUSTER,
+                0,
+                null,
+                null,
+                true,
+                List.of("IPv4"),
+                annotations);
+    }
+
+    String domain(String name) {
+        return rule == DomainRule.SOURCE ? source(name).toString() : CLUSTER + "/all";
+    }
+
+    static SourceRef source(String name) {
+        return new SourceRef(CLUSTER, Kind.SERVICE, "default", name);
+    }
+
+    static String uid(String name) {
+        return "uid-" + name;
+    }
+
+    Optional<Outcome> latest(String name) {
+        return outcomes.stream().filter(o -> o.source().equals(source(name))).reduce((_, b) -> b);
+    }
+
+    Outcome last(String name) {
+        return latest(name).orElseThrow(() -> new AssertionError("nothing was said of " + name));
+    }
+
+    void awaitReady(String name, long generation) {
+        await(
+                name + " is Ready",
+                () -> latest(name)
+                        .filter(last -> last.phase() instanceof Phase.Ready && last.generation() == generation)
+                        .isPresent());
+    }
+
+    void awaitGone(String name) {
+        await(
+                name + " is Gone",
+                () -> latest(name)
+                        .filter(last -> last.phase() instanceof Phase.Gone)
+                        .isPresent());
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "not within 15 s: " + what + "; outcomes " + outcomes + "; calls " + cloud.journal());
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    List<String> mutations() {
+        return cloud.journal().stream()
+                .filter(Call::mutating)
+                .map(Call::toString)
+                .toList();
+    }
+
+    long reads(String act) {
+        return cloud.journal().stream().filter(call -> call.act().equals(act)).count();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
