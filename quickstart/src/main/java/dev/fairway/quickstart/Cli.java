@@ -40,7 +40,8 @@ public final class Cli {
     private static int run(Checkout checkout, String command, List<String> rest) throws Exception {
         try {
             return switch (command) {
-                case "up" -> new UpCommand(checkout, world(checkout), java()).run(rest);
+                case "up" -> up(checkout, world(checkout)).run(rest);
+                case "bench" -> bench(checkout, world(checkout)).run(rest);
                 case "down" -> new SupervisorCommands(checkout).down();
                 case "stop", "start", "kill" -> new SupervisorCommands(checkout).change(command, rest);
                 case "status" -> new Status(checkout).print();
@@ -63,6 +64,14 @@ public final class Cli {
     private static int unknown(String command) {
         System.err.println("There is no command '" + command + "'; ./fairway help lists them.");
         return 2;
+    }
+
+    private static UpCommand up(Checkout checkout, World world) {
+        return new UpCommand(checkout, world, java());
+    }
+
+    private static BenchCommand bench(Checkout checkout, World world) {
+        return new BenchCommand(checkout, up(checkout, world), world);
     }
 
     private static World world(Checkout checkout) {

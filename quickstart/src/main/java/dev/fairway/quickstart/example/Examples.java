@@ -40,7 +40,8 @@ public final class Examples {
         for (JsonNode object : objects) {
             cluster.apply(object);
             if (object.path("kind").asText().equals("Service")) {
-                waiting.put(name(object), object.path("metadata").path("namespace").asText("default"));
+                waiting.put(
+                        name(object), object.path("metadata").path("namespace").asText("default"));
             }
         }
         progress.line("Applied examples/web.yaml; waiting for its balancers.");
@@ -50,7 +51,9 @@ public final class Examples {
                 if (pod.isPresent()) {
                     progress.line(
                             "  %-17s %6.1f s   answered by pod %s",
-                            service.getKey(), Duration.between(start, Instant.now()).toMillis() / 1000.0, pod.get());
+                            service.getKey(),
+                            Duration.between(start, Instant.now()).toMillis() / 1000.0,
+                            pod.get());
                     waiting.remove(service.getKey());
                 }
             }

@@ -7,6 +7,7 @@ import dev.fairway.quickstart.reach.Cloud;
 import dev.fairway.quickstart.reach.Cluster;
 import dev.fairway.quickstart.supervise.Progress;
 import dev.fairway.quickstart.view.AddressView;
+import dev.fairway.quickstart.way.Traces;
 import dev.fairway.quickstart.why.Facts;
 import java.io.IOException;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record TryThis(Checkout checkout, Cluster cluster, Cloud cloud, Progress 
         String uid = web.get().path("metadata").path("uid").asText();
         progress.line("");
         progress.line("The way that Service web took:");
-        new WayReader(cluster, cloud, kafka).read(WEB, uid).lines().forEach(line -> progress.line("%s", line));
+        Traces.read(cluster, cloud, kafka).way(WEB, uid).lines().forEach(line -> progress.line("%s", line));
         progress.line("");
         progress.line("Try this:");
         progress.line("  export KUBECONFIG=%s", checkout.kubeconfig());

@@ -1,5 +1,4 @@
-/** The examples that `up` applies: apply, wait until they answer, show the way that one Service took and what to try next.
- * Way is pure. */
+/** The examples that `up` applies: apply, wait until they answer, show what to try next. Shell. */
 @NullMarked
 package dev.fairway.quickstart.example;
 

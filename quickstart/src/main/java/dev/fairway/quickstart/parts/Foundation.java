@@ -11,6 +11,8 @@ import java.util.Map;
 /** What the services stand on: Kafka, PostgreSQL, a cluster and a cloud. */
 record Foundation(Checkout checkout, Jvm jvm, PortPlan ports) {
     private static final String QUICKSTART = "quickstart";
+    private static final String CLUSTER = "cluster-emulator";
+    private static final String CLOUD = "cloud-emulator";
     /** Of the memory that glibc keeps per thread for malloc, two pools are plenty. */
     static final Map<String, String> FRUGAL = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -66,37 +68,55 @@ record Foundation(Checkout checkout, Jvm jvm, PortPlan ports) {
 
     Part clusterEmulator() {
         String address = "http://127.0.0.1:" + ports.apiServer();
-        return emulator(
-                "cluster-emulator",
+        List<String> command = jvm.main(
+                128,
+                checkout.jar(CLUSTER),
+                checkout.lib(CLUSTER),
                 "dev.fairway.cluster.Main",
+                "--port",
+                Integer.toString(ports.apiServer()),
+                "--data",
+                checkout.data(CLUSTER).toString(),
+                "--kubeconfig",
+                checkout.kubeconfig().toString(),
+                "--cluster-name",
+                World.CLUSTER,
+                "--cloud-admin",
+                "http://127.0.0.1:" + ports.cloudAdmin());
+        return new Part(
+                CLUSTER,
                 address,
                 List.of(ports.apiServer()),
+                List.of(),
+                emulator(CLUSTER, command),
                 new Probe.Http(URI.create(address + "/readyz")));
     }
 
     Part cloudEmulator() {
-        return emulator(
-                "cloud-emulator",
+        List<String> command = jvm.main(
+                128,
+                checkout.jar(CLOUD),
+                checkout.lib(CLOUD),
                 "dev.fairway.cloud.Main",
+                "--aws-port",
+                Integer.toString(ports.aws()),
+                "--admin-port",
+                Integer.toString(ports.cloudAdmin()),
+                "--data",
+                checkout.data(CLOUD).toString(),
+                "--cluster-name",
+                World.CLUSTER);
+        return new Part(
+                CLOUD,
                 "aws http://127.0.0.1:" + ports.aws() + ", admin http://127.0.0.1:" + ports.cloudAdmin(),
                 List.of(ports.aws(), ports.cloudAdmin()),
+                List.of(),
+                emulator(CLOUD, command),
                 new Probe.Http(URI.create("http://127.0.0.1:" + ports.cloudAdmin() + "/health")));
     }
 
-    private Part emulator(String name, String main, String address, List<Integer> bound, Probe ready) {
-        var environment = new java.util.HashMap<>(FRUGAL);
-        environment.put(PortPlan.VARIABLE, Integer.toString(ports.base()));
-        environment.put("FAIRWAY_CLUSTER", World.CLUSTER);
-        environment.put("FAIRWAY_DATA", checkout.data(name).toString());
-        environment.put("FAIRWAY_KUBECONFIG", checkout.kubeconfig().toString());
-        environment.put("FAIRWAY_CLOUD_ADMIN", "http://127.0.0.1:" + ports.cloudAdmin());
-        var program = new Program(
-                checkout.jar(name),
-                null,
-                jvm.main(128, checkout.jar(name), checkout.lib(name), main),
-                environment,
-                Program.StopSignal.TERM,
-                /* userNamespace= */ false);
-        return new Part(name, address, bound, List.of(), program, ready);
+    private Program emulator(String module, List<String> command) {
+        return new Program(
+                checkout.jar(module), null, command, FRUGAL, Program.StopSignal.TERM, /* userNamespace= */ false);
     }
 }

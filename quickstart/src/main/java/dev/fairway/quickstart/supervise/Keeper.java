@@ -48,7 +48,9 @@ final class Keeper {
 
     synchronized PartState state() {
         long pid = process != null && process.isAlive() ? process.pid() : 0;
-        return new PartState(part.name(), part.address(), phase, pid, restarts);
+        // Dead, and its keeper has yet to notice.
+        boolean dying = pid == 0 && phase == PartState.Phase.READY;
+        return new PartState(part.name(), part.address(), dying ? PartState.Phase.BACKING_OFF : phase, pid, restarts);
     }
 
     /** Returns true once the part was ready, false if it never will be. */

@@ -36,7 +36,8 @@ final class Spawner {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(program.environment());
         // Our services look after themselves by this where there is no setpriv.
-        builder.environment().put("FAIRWAY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+        builder.environment()
+                .put("FAIRWAY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         try {
             return forker.submit(builder::start).get();
         } catch (ExecutionException e) {

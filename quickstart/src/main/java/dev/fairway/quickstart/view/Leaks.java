@@ -18,7 +18,17 @@ public record Leaks(Cluster cluster, Cloud cloud) {
             System.out.println("Nothing is leaked: every cloud resource of this cluster has an owner.");
             return 0;
         }
-        leaks.forEach(System.out::println);
+        System.out.println("No object owns these cloud resources:");
+        for (JsonNode leak : leaks) {
+            System.out.printf(
+                    "%-5s %-16s %s  %s  of %s, uid %s%n",
+                    leak.path("cloud").asText(),
+                    leak.path("kind").asText(),
+                    leak.path("id").asText(),
+                    leak.path("name").asText(),
+                    leak.path("source").asText(),
+                    leak.path("sourceUid").asText());
+        }
         return 1;
     }
 
