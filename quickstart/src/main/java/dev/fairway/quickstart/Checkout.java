@@ -40,6 +40,11 @@ public record Checkout(Path root) {
         return state().resolve("kubeconfig");
     }
 
+    /** What only saves time; may be deleted whenever nothing runs. */
+    public Path cache() {
+        return state().resolve("cache");
+    }
+
     public Path bench() {
         return state().resolve("bench");
     }

@@ -76,7 +76,7 @@ public final class Cli {
 
     private static World world(Checkout checkout) {
         Map<String, String> variables = System.getenv();
-        World world = World.of(checkout, new Jvm(java()), variables, new UnixSystem().getUid() == 0);
+        World world = World.of(checkout, new Jvm(java(), checkout.cache()), variables, new UnixSystem().getUid() == 0);
         return variables.getOrDefault("FAIRWAY_BUILD", "").equals("off") ? world.only(Cli::isBuilt) : world;
     }
 

@@ -34,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
     /** Returns true when every part is ready, false if one cannot be started. */
     public boolean start() throws IOException, InterruptedException {
         Files.createDirectories(checkout.logs());
+        Files.createDirectories(checkout.cache());
         for (Keeper keeper : keepers.values()) {
             rotate(keeper.part().name());
         }

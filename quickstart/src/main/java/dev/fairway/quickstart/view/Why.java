@@ -1,6 +1,7 @@
 package dev.fairway.quickstart.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fairway.contracts.Topics;
 import dev.fairway.quickstart.Checkout;
 import dev.fairway.quickstart.parts.World;
@@ -23,7 +24,7 @@ public record Why(Checkout checkout, String kafka, Cluster cluster, Cloud cloud)
             throw new IllegalArgumentException("why needs one object, such as svc/web or svc/shop/frontend");
         }
         Facts.Subject subject = subject(arguments.getFirst());
-        @Nullable JsonNode service = null;
+        @Nullable JsonNode service = MissingNode.getInstance();
         List<JsonNode> events = List.of();
         try {
             service = cluster.service(subject.namespace(), subject.name()).orElse(null);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that can be known about one Service.
  *
- * @param service as the API server has it; null if it has none
+ * @param service as the API server has it; null if it has none, a missing node if it could not be asked
  * @param events about it, oldest first
  * @param entries the latest record of each key on all topics
  * @param calls lines of the cloud's journal about it, oldest first
@@ -46,7 +46,7 @@ public record Facts(
 
     /** The uid of the object, or of the newest one of that name that anything was said about; empty if there is none. */
     String uid() {
-        if (service != null) {
+        if (service != null && !service.isMissingNode()) {
             return service.path("metadata").path("uid").asText();
         }
         return aboutSource().reduce((first, second) -> second).map(Facts::uidOf).orElse("");

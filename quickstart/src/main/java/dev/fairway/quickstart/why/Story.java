@@ -36,6 +36,9 @@ public final class Story {
         if (service == null) {
             return Hop.of("kubernetes", null, "there is no such Service");
         }
+        if (service.isMissingNode()) {
+            return Hop.of("kubernetes", null, "could not be asked");
+        }
         JsonNode spec = service.path("spec");
         var said = new ArrayList<String>();
         String loadBalancerClass = spec.path("loadBalancerClass").asText("");
@@ -149,7 +152,7 @@ public final class Story {
 
     private static Optional<Hop> status(Facts facts) {
         JsonNode service = facts.service();
-        if (service == null) {
+        if (service == null || service.isMissingNode()) {
             return Optional.empty();
         }
         var said = new ArrayList<String>();

@@ -23,6 +23,9 @@ public record Verdict(String waitsFor, String todo) {
         if (service == null) {
             return withoutObject(facts);
         }
+        if (service.isMissingNode()) {
+            return new Verdict("It cannot be told while Kubernetes does not answer", "./fairway status");
+        }
         boolean deleting = service.path("metadata").has("deletionTimestamp");
         boolean wanted = service.path("spec").path("type").asText().equals("LoadBalancer") && !deleting;
         if (!wanted && !Story.finalizer(service)) {

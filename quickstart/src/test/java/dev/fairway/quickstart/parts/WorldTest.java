@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
-    private static final Jvm JVM = new Jvm(Path.of("/jdk/bin/java"));
+    private static final Jvm JVM = new Jvm(Path.of("/jdk/bin/java"), Path.of("/cache"));
 
     @Test
     void hasEightPartsOnPortsOfTheirOwn() {

@@ -3,6 +3,7 @@ package dev.fairway.quickstart.why;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fairway.quickstart.records.Entry;
 import dev.fairway.quickstart.supervise.PartState;
 import java.time.Instant;
@@ -52,6 +53,11 @@ final class Told {
 
     Told noService() {
         service = null;
+        return this;
+    }
+
+    Told unknownService() {
+        service = MissingNode.getInstance();
         return this;
     }
 

@@ -101,6 +101,11 @@ class VerdictTest {
         assertThat(waitsFor(Told.stored().noService())).contains("there is no Service default/web");
     }
 
+    @Test
+    void doesNotGuessWhileKubernetesDoesNotAnswer() {
+        assertThat(waitsFor(Told.ready().unknownService())).contains("cannot be told");
+    }
+
     private static String waitsFor(Told told) {
         return Verdict.of(told.facts()).waitsFor();
     }
