@@ -41,7 +41,7 @@ record Foundation(Checkout checkout, Jvm jvm, PortPlan ports) {
         Path data = checkout.data("postgresql");
         var prepare = new Program.Prepare(
                 PostgresPart.preparedFile(data),
-                jvm.main(
+                jvm.once(
                         // Unpacking needs the memory of xz, for a second.
                         256,
                         checkout.jar(QUICKSTART),

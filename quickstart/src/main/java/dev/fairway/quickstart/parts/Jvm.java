@@ -20,13 +20,22 @@ public record Jvm(Path java, Path cache) {
         return command;
     }
 
-    /** A main class out of a jar and the libraries beside it. */
+    /** A main class, out of a jar and the libraries beside it, that serves until it is ended. */
     public List<String> main(int heapMegabytes, Path jar, Path lib, String main, String... arguments) {
         List<String> command = start(heapMegabytes);
         // Halves the time to start, from the second time on: the JVM makes the archive when it ends, and makes it anew when
         // a jar has changed. Classes of Quarkus' own class loader would not be in it.
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + cache.resolve(main + ".jsa"));
+        return with(command, jar, lib, main, arguments);
+    }
+
+    /** A main class that does one thing and ends. */
+    public List<String> once(int heapMegabytes, Path jar, Path lib, String main, String... arguments) {
+        return with(start(heapMegabytes), jar, lib, main, arguments);
+    }
+
+    private static List<String> with(List<String> command, Path jar, Path lib, String main, String... arguments) {
         command.add("-cp");
         command.add(jar + File.pathSeparator + lib.resolve("*"));
         command.add(main);
