@@ -4,7 +4,7 @@ package dev.fairway.cloud.dataplane;
 public interface DataPlane extends AutoCloseable {
     /**
      * Level-triggered: what is not in {@code desired} ends, what is new starts, what is unchanged is not touched. When it
-     * returns, new frontends accept and removed ones refuse. A frontend that cannot be opened is logged and retried.
+     * returns, new frontends accept, removed ones refuse, and removed targets have no flows. A frontend that cannot be opened is logged and retried.
      */
     void apply(DataPlaneState desired);
 

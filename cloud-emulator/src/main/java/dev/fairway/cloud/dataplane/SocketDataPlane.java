@@ -55,6 +55,9 @@ final class SocketDataPlane implements DataPlane {
         Set<String> groups = updatePools(wanted);
         frontends.forEach((key, frontend) -> openOrPoint(key, frontend, pools.get(frontend.groupId())));
         endPools(groups);
+        if (udp != null) {
+            udp.settle();
+        }
         retryLater();
     }
 

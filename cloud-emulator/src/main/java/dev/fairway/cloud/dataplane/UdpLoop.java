@@ -81,6 +81,11 @@ final class UdpLoop implements AutoCloseable {
         selector.wakeup();
     }
 
+    /** Returns when everything asked for before has been done. */
+    void settle() {
+        await(() -> {});
+    }
+
     private void await(Runnable task) {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         run(() -> {

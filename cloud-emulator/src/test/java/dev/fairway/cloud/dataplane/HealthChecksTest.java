@@ -126,6 +126,10 @@ class HealthChecksTest {
         world.plane.apply(World.state(world.frontend(Transport.TCP, "two"), one, two));
 
         world.health.awaitStates("two", "unused", INITIAL, HEALTHY);
+        awaitProbes(unused, 2); // one of the other group that was under way may still arrive
+        int before = used.accepted();
+        awaitProbes(unused, 5);
+        assertThat(used.accepted()).isEqualTo(before);
     }
 
     @Test
@@ -147,7 +151,20 @@ class HealthChecksTest {
     }
 
     @Test
-    void anotherCheckIsUsedAtOnceAndKeepsTheState() throws Exception {
+    void anotherIntervalChangesNothingThatIsKnown() throws Exception {
+        TcpTarget target = world.tcpTarget("a");
+        world.serveHealthy(World.group("g", target.registered()));
+        HealthCheck faster =
+                new HealthCheck(HealthCheck.Kind.TCP, "", 0, Duration.ofSeconds(5), 3, 3, Duration.ofSeconds(10));
+
+        world.serve(new TargetGroup("g", faster, false, false, List.of(target.registered())));
+
+        awaitProbes(target, 5);
+        assertThat(world.health.of("g", "a")).containsExactly(INITIAL, HEALTHY);
+    }
+
+    @Test
+    void anotherCheckIsUsedAtOnce() throws Exception {
         HttpTarget target = world.own(HttpTarget.start(503));
         TargetGroup http = httpGroup(target.host(), target.port(), 0);
         world.serve(new TargetGroup("g", World.TCP_CHECK, false, false, http.targets()));

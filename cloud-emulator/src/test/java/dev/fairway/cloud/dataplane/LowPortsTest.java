@@ -2,6 +2,7 @@ package dev.fairway.cloud.dataplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class LowPortsTest {
         boolean allowed = true;
         try (var socket = new ServerSocket(79, 1, InetAddress.getByName(address))) {
             assertThat(socket.isBound()).isTrue();
-        } catch (java.net.BindException refused) {
+        } catch (BindException refused) {
             allowed = false;
         }
         assertThat(DataPlane.boundPort(address, 79)).isEqualTo(allowed ? 79 : 20_079);
