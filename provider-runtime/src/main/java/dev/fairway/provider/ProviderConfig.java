@@ -22,6 +22,10 @@ public interface ProviderConfig {
     @WithDefault("5s")
     Duration drain();
 
+    /** Until the cloud is asked for the first time whether traffic flows; then ever more rarely. */
+    @WithDefault("300ms")
+    Duration firstPoll();
+
     /** How often what exists is compared with what is known. */
     @WithDefault("5m")
     Duration sweep();

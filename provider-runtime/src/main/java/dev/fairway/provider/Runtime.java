@@ -50,7 +50,7 @@ record Runtime<S extends Spec, F>(
                 new PgStore<>(pool, ownership, retrying, provider.specType()),
                 outbox,
                 world,
-                new Engine.Settings(config.drain(), Clock.systemUTC(), units::partition));
+                new Engine.Settings(config.drain(), config.firstPoll(), Clock.systemUTC(), units::partition));
         Positions positions = new Positions(pool);
         Intake intake = new Intake(
                 name,

@@ -26,8 +26,12 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
     private final Clock clock;
     private final Loop<S, F> loop;
 
-    /** @param partitionOf partition of a domain */
-    public record Settings(Duration drain, Clock clock, ToIntFunction<String> partitionOf) {}
+    /**
+     * @param drain between a new address and the end of the old balancer
+     * @param firstPoll until the cloud is asked for the first time whether traffic flows
+     * @param partitionOf partition of a domain
+     */
+    public record Settings(Duration drain, Duration firstPoll, Clock clock, ToIntFunction<String> partitionOf) {}
 
     public Engine(
             CloudProvider<S, F> provider,
@@ -51,7 +55,7 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
                 new Drain<>(provider, settings.drain(), settings.clock()),
                 versions,
                 new Finish<>(store, turns, settings.clock()),
-                new Settling<>(calls, world, turns, turns::later),
+                new Settling<>(calls, world, turns, turns::later, settings.firstPoll()),
                 new SharedTurn<>(provider, units, store, shared, turns, world));
         this.loop = new Loop<>(provider, world, units, turns, steps);
     }

@@ -95,7 +95,7 @@ final class Finish<S extends Spec> {
             turns.wakeIn(unit, LOOK_FOR_SHARED);
         }
         Instant drained = work.unit.drainedAt();
-        if (!work.withdrawal.draining().isEmpty() && drained != null && drained.isAfter(now)) {
+        if (!work.withdrawal.draining().isEmpty() && drained != null) {
             turns.wakeIn(unit, Duration.between(now, drained));
         }
     }

@@ -17,22 +17,26 @@ import java.util.stream.Collectors;
 
 /** Asks whether traffic flows yet, beside the turns and ever more rarely; a turn says what came of it. */
 final class Settling<S extends Spec, F> {
-    private static final Duration FIRST = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Calls<S, F> calls;
     private final World world;
     private final Turns turns;
     private final BiConsumer<Runnable, Duration> later;
+    private final Duration first;
     private final Map<String, Long> current = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** @param later runs something after a while, on a thread of its own */
-    Settling(Calls<S, F> calls, World world, Turns turns, BiConsumer<Runnable, Duration> later) {
+    /**
+     * @param later runs something after a while, on a thread of its own
+     * @param first until the first question; each next one waits half as long again
+     */
+    Settling(Calls<S, F> calls, World world, Turns turns, BiConsumer<Runnable, Duration> later, Duration first) {
         this.calls = calls;
         this.world = world;
         this.turns = turns;
         this.later = later;
+        this.first = first;
     }
 
     void watch(Work<S> work) {
@@ -42,7 +46,7 @@ final class Settling<S extends Spec, F> {
         } else if (!current.containsKey(unit) || !work.touched.isEmpty()) {
             long number = numbers.incrementAndGet();
             current.put(unit, number);
-            later.accept(() -> ask(work.unit, number, FIRST), FIRST);
+            later.accept(() -> ask(work.unit, number, first), first);
         }
     }
 

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,24 @@ final class FakeWorld implements AutoCloseable {
     final Map<String, BackendSet> sets = new ConcurrentHashMap<>();
     private final DomainRule rule;
     private Duration drain = Duration.ofMillis(1);
-    volatile Runnable beforePublish = () -> {};
     volatile Duration quiet = Duration.ZERO;
+    final List<String> violations = new CopyOnWriteArrayList<>();
+    private final AtomicInteger countdown;
+    private Life life;
+    private int starts;
     private Engine<FakeSpec, FakeProvider.Facts> engine;
 
     FakeWorld(DomainRule rule) {
+        this(rule, 0);
+    }
+
+    /** @param killAt the step at which the process dies, counted over all its lives; 0 for never */
+    FakeWorld(DomainRule rule, int killAt) {
         this.rule = rule;
+        this.countdown = new AtomicInteger(killAt);
+        this.life = new Life(countdown);
         this.engine = start();
+        cloud.watch(this::checkDeletion);
     }
 
     FakeWorld drain(Duration drain) {
@@ -62,26 +75,55 @@ final class FakeWorld implements AutoCloseable {
 
     private Engine<FakeSpec, FakeProvider.Facts> start() {
         FakeProvider provider = new FakeProvider(cloud, rule);
-        boolean[] dead = new boolean[1];
-        Outbox outbox = letters -> {
-            beforePublish.run();
-            if (!dead[0]) {
-                letters.forEach(letter -> outcomes.add(letter.outcome()));
-            }
-        };
         return new Engine<>(
                 provider,
-                new Calls<>(provider, new TimeOut(Duration.ofMillis(400))),
-                database.fence(),
-                outbox,
+                new Calls<>(provider, life.gate(new TimeOut(Duration.ofMillis(400)))),
+                life.store(database.fence()),
+                life.outbox(letters -> letters.forEach(letter -> publish(letter.outcome()))),
                 new View(),
-                new Engine.Settings(drain, Clock.systemUTC(), _ -> 0));
+                new Engine.Settings(drain, Duration.ofMillis(3), Clock.systemUTC(), _ -> 0));
+    }
+
+    private void publish(Outcome outcome) {
+        outcomes.add(outcome);
+        if (outcome.phase() instanceof Phase.Gone
+                && cloud.things().values().stream()
+                        .anyMatch(f -> f.spec().owner().equals(outcome.uid()))) {
+            violations.add("I5: said to be gone while parts exist: " + outcome);
+        }
+    }
+
+    private void checkDeletion(Call call) {
+        if (call.act().equals("delete") && call.resource().startsWith("balancer/")) {
+            String size = call.resource().substring(call.resource().lastIndexOf('-') + 1);
+            cloud.things().values().stream()
+                    .filter(f -> f.id().toString().equals(call.resource()))
+                    .map(f -> ((FakeSpec.Balancer) f.spec()))
+                    .filter(balancer -> outcomes.stream()
+                            .filter(o -> o.uid().equals(balancer.owner()))
+                            .reduce((_, b) -> b)
+                            .filter(o -> o.addresses().stream()
+                                    .anyMatch(a -> (balancer.name() + "." + size + ".fake").equals(a.hostname())))
+                            .isPresent())
+                    .forEach(balancer -> violations.add("I4: " + call + " before its address was withdrawn"));
+        }
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    boolean killed() {
+        return life.isDead();
     }
 
     /** As kill -9 and a start: what was in memory is lost. */
     void restart() {
+        life.end();
         engine.close();
+        life = new Life(countdown);
         engine = start();
+        starts++;
         database.restored().forEach(engine::restore);
     }
 
@@ -209,15 +251,18 @@ final class FakeWorld implements AutoCloseable {
                         .isPresent());
     }
 
+    /** If the process dies while it is waited for, it is started again. */
     void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (!condition.getAsBoolean()) {
+            if (killed()) {
+                restart();
+            }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(
                         "not within 15 s: " + what + "; outcomes " + outcomes + "; calls " + cloud.journal());
             }
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What exists, by name, and a journal of all calls. A resource that others lean on cannot be deleted. */
@@ -23,9 +24,15 @@ public final class FakeCloud {
     private final List<Call> journal = new CopyOnWriteArrayList<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private volatile Faults faults = Faults.NONE;
+    private volatile Consumer<Call> watcher = _ -> {};
 
     public void faults(Faults faults) {
         this.faults = faults;
+    }
+
+    /** Told of each call before it has its effect. */
+    public void watch(Consumer<Call> watcher) {
+        this.watcher = watcher;
     }
 
     public List<Call> journal() {
@@ -48,6 +55,7 @@ public final class FakeCloud {
 
     <T> Result<T> call(Call call, Supplier<Result<T>> effect) {
         journal.add(call);
+        watcher.accept(call);
         Failure before = faults.before(call);
         if (before != null) {
             return Result.failed(before);
