@@ -50,6 +50,11 @@ public final class CloudEmulator implements AutoCloseable {
         return admin;
     }
 
+    /** How cloud time runs: "x10", or "stepped". */
+    public String pace() {
+        return parts.clock().describe();
+    }
+
     public Instant now() {
         return parts.clock().now();
     }

@@ -1,5 +1,6 @@
 package dev.fairway.cloud;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ public final class Main {
             Set.of("--aws-port", "--admin-port", "--data", "--cluster-name", "--speed");
 
     public static void main(String[] args) throws InterruptedException {
+        // Netty needs no Unsafe for this little, and JDK 24 and newer warn of it.
+        System.setProperty("io.netty.noUnsafe", "true");
         CloudConfig config;
         try {
             config = config(options(args));
@@ -20,10 +23,17 @@ public final class Main {
             System.exit(2);
             return;
         }
-        CloudEmulator emulator = CloudEmulator.start(config);
+        CloudEmulator emulator;
+        try {
+            emulator = CloudEmulator.start(config);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.println("cloud-emulator cannot start: " + e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "close"));
         System.out.println("cloud-emulator is ready: AWS on " + emulator.awsEndpoint() + ", admin on "
-                + emulator.adminEndpoint() + ", cluster " + config.clusterName() + ", cloud time " + config.pace()
+                + emulator.adminEndpoint() + ", cluster " + config.clusterName() + ", cloud time " + emulator.pace()
                 + ", state in " + (config.data() == null ? "memory" : config.data()));
         new CountDownLatch(1).await();
     }

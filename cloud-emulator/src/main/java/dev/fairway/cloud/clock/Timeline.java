@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes what is timed when it is due: by itself on a running clock, in order of time on a stepped one. */
 public final class Timeline implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Timeline.class.getName());
+
     private final CloudClock clock;
     private final Timed timed;
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,10 +60,20 @@ public final class Timeline implements AutoCloseable {
     private void run() {
         try {
             while (sleepUntilDue()) {
-                timed.settle();
+                settle();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void settle() {
+        try {
+            timed.settle();
+        } catch (RuntimeException e) {
+            // One failure must not stop the clock for everything that comes later.
+            LOG.log(System.Logger.Level.ERROR, "What is due at " + clock.now() + " could not be done", e);
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
     }
 

@@ -39,7 +39,7 @@ public final class FaultJson {
     }
 
     private static When when(JsonNode when) {
-        if (when.isMissingNode() || when.isNull() || when.asText().equals("always")) {
+        if (when.isMissingNode() || when.isNull() || when.asText().equals("always") || when.has("always")) {
             return new When.Always();
         }
         if (when.has("nth")) {

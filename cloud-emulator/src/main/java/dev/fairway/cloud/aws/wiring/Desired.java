@@ -13,6 +13,7 @@ import dev.fairway.cloud.dataplane.Target;
 import dev.fairway.cloud.dataplane.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,28 @@ import java.util.stream.Collectors;
  * forwards to. Checks begin while the balancer is still provisioning.
  */
 final class Desired {
+    private final Account account;
+    /** Where the sockets of running machines are, by their ids and by their addresses in the network. */
+    private final Map<String, String> machines = new HashMap<>();
+
+    private Desired(Account account) {
+        this.account = account;
+        account.store().all(Instance.class).stream().filter(Instance::running).forEach(instance -> {
+            machines.put(instance.id(), instance.reach().address());
+            machines.put(instance.privateAddress(), instance.reach().address());
+        });
+    }
 
     static DataPlaneState of(Account account) {
+        return new Desired(account).state();
+    }
+
+    private DataPlaneState state() {
         List<Frontend> frontends = new ArrayList<>();
         Map<String, dev.fairway.cloud.dataplane.TargetGroup> groups = new LinkedHashMap<>();
         for (Listener listener : account.store().all(Listener.class)) {
             LoadBalancer lb = account.loadBalancer(listener.loadBalancer());
-            groups.computeIfAbsent(listener.targetGroup(), id -> group(account, lb, account.targetGroup(id)));
+            groups.computeIfAbsent(listener.targetGroup(), id -> group(lb, account.targetGroup(id)));
             if (lb.active(account.now())) {
                 transports(listener.protocol())
                         .forEach(transport -> frontends.add(new Frontend(
@@ -49,14 +65,15 @@ final class Desired {
         };
     }
 
-    private static dev.fairway.cloud.dataplane.TargetGroup group(Account account, LoadBalancer lb, TargetGroup group) {
+    private dev.fairway.cloud.dataplane.TargetGroup group(LoadBalancer lb, TargetGroup group) {
         Set<String> zones = lb.shape().subnets().stream()
                 .flatMap(id -> account.store().find(Subnet.class, id).stream())
                 .map(Subnet::zone)
                 .collect(Collectors.toSet());
         List<Target> targets = group.targets().stream()
                 .filter(target -> target.zone().isEmpty() || zones.contains(target.zone()))
-                .flatMap(target -> socket(account, group, target).stream())
+                .flatMap(target -> host(group, target.id()).stream()
+                        .map(host -> new Target(target.key(), host, target.port(), target.draining())))
                 .toList();
         return new dev.fairway.cloud.dataplane.TargetGroup(
                 group.id(),
@@ -66,24 +83,12 @@ final class Desired {
                 targets);
     }
 
-    private static Optional<Target> socket(Account account, TargetGroup group, TargetGroup.Target target) {
-        Optional<String> host = group.shape().instances()
-                ? account.store()
-                        .find(Instance.class, target.id())
-                        .filter(Instance::running)
-                        .map(instance -> instance.reach().address())
-                : Optional.of(hostOfIp(account, target.id()));
-        return host.map(address -> new Target(target.key(), address, target.port(), target.draining()));
-    }
-
-    /** A node's own address is its node's; any other 10.244.x.y is a pod, whose sockets are on 127.20.x.y. */
-    private static String hostOfIp(Account account, String ip) {
-        return account.store().all(Instance.class).stream()
-                .filter(instance ->
-                        instance.running() && instance.privateAddress().equals(ip))
-                .findFirst()
-                .map(instance -> instance.reach().address())
-                .orElseGet(() -> ip.replaceFirst("^10\\.244\\.", "127.20."));
+    /** An address that is no machine's is a pod's: 10.244.x.y in the network, 127.20.x.y on this machine. */
+    private Optional<String> host(TargetGroup group, String id) {
+        String machine = machines.get(id);
+        return group.shape().instances()
+                ? Optional.ofNullable(machine)
+                : Optional.of(machine != null ? machine : id.replaceFirst("^10\\.244\\.", "127.20."));
     }
 
     private static HealthCheck check(TargetGroup.Check check) {
@@ -96,6 +101,4 @@ final class Desired {
                 check.timing().unhealthy(),
                 Duration.ofSeconds(check.timing().timeout()));
     }
-
-    private Desired() {}
 }

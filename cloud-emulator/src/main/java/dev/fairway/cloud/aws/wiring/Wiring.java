@@ -7,7 +7,9 @@ import dev.fairway.cloud.clock.CloudClock;
 import dev.fairway.cloud.dataplane.DataPlane;
 import dev.fairway.cloud.dataplane.DataPlaneState;
 import dev.fairway.cloud.dataplane.TargetHealth;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -48,11 +50,10 @@ public final class Wiring implements Health.Source, AutoCloseable {
     private void apply() {
         if (!closed) {
             DataPlaneState wanted = account.store().transact(() -> Desired.of(account));
+            Set<String> known = new HashSet<>();
             wanted.groups()
-                    .forEach(group -> found.keySet()
-                            .removeIf(key -> key.startsWith(group.id() + "|")
-                                    && group.targets().stream()
-                                            .noneMatch(target -> key.equals(key(group.id(), target.id())))));
+                    .forEach(group -> group.targets().forEach(target -> known.add(key(group.id(), target.id()))));
+            found.keySet().retainAll(known);
             dataPlane.apply(wanted);
         }
     }
