@@ -1,0 +1,54 @@
+package dev.fairway.cluster.nodes.control;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a piece of work again whenever something changed, and every few seconds; never twice at once. */
+public final class Controller implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Controller.class.getName());
+
+    private final String name;
+    private final Runnable work;
+    private final Semaphore changes = new Semaphore(1);
+    private final Thread thread;
+
+    public Controller(String name, Runnable work) {
+        this.name = name;
+        this.work = work;
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    public void wake() {
+        changes.release();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                changes.tryAcquire(3, TimeUnit.SECONDS);
+                changes.drainPermits();
+                attempt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closing
+        }
+    }
+
+    /** What fails now, such as a conflict with another writer, is looked at again with the next change. */
+    private void attempt() {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.log(Level.WARNING, name + ": " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
