@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Pool {
     private volatile TargetGroup group;
     private volatile List<Member> eligible = List.of();
     private @Nullable String probedFrom;
+    private boolean updated;
 
     Pool(TargetGroup group, HealthEvents events, ProbePace pace) {
         this.group = group;
@@ -43,6 +45,10 @@ final class Pool {
 
     /** @param probeFrom the balancer's address, or null while no frontend uses the group: then nobody is probed */
     synchronized void update(TargetGroup wanted, @Nullable String probeFrom) {
+        if (updated && wanted.equals(group) && Objects.equals(probeFrom, probedFrom)) {
+            return; // most groups, most of the time
+        }
+        updated = true;
         boolean otherProbe = !wanted.check().equals(group.check())
                 || wanted.proxyProtocolV2() != group.proxyProtocolV2()
                 || (probeFrom != null && !probeFrom.equals(probedFrom));
