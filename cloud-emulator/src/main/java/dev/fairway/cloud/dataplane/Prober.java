@@ -31,7 +31,7 @@ final class Prober {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 long started = System.nanoTime();
-                boolean passed = probe.passes(pace.timeout(probe.check()));
+                boolean passed = pace.look(probe);
                 pool.probed(this, member, passed);
                 // From start to start, so that a probe that takes its whole time-out does not halve the pace.
                 Thread.sleep(pace.interval(probe.check()).minusNanos(System.nanoTime() - started));
