@@ -47,7 +47,10 @@ public class ProviderService {
     void start(@Observes StartupEvent event) {
         long period = config.renew().toMillis();
         clock.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
-        runtime.world().follow(outside.kafka(), runtime.engine()::backendsChanged, runtime.engine()::wakeAll);
+        clock.scheduleWithFixedDelay(() -> aside(runtime::lookAround), 1, 1, TimeUnit.SECONDS);
+        long sweep = config.sweep().toMillis();
+        clock.scheduleWithFixedDelay(() -> aside(runtime.sweep()::run), sweep, sweep, TimeUnit.MILLISECONDS);
+        runtime.world().follow(outside.kafka(), runtime.engine()::backendsChanged, runtime::known);
         Thread.ofVirtual()
                 .start(() -> new Announce(outside.publisher(), outside.retrying())
                         .announce(runtime.provider().announcement()));
@@ -74,14 +77,29 @@ public class ProviderService {
         }
     }
 
+    private static void aside(Runnable what) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                what.run();
+            } catch (RuntimeException e) {
+                LOG.warnf("a look around ended early, the next one comes: %s", e.toString());
+            }
+        });
+    }
+
     /** R8 and the rest of being ready: partitions assigned, backends and clusters read, leases valid. */
     public State state() {
         boolean leased = runtime.ownership().owned().stream()
                 .allMatch(part -> runtime.ownership().outlasts(part, config.callTimeout()));
-        return new State(runtime.ownership().owned().size(), runtime.world().known(), leased);
+        return new State(
+                runtime.assignment().assigned(),
+                runtime.ownership().owned().size(),
+                runtime.world().known(),
+                leased);
     }
 
-    public record State(int partitions, boolean worldKnown, boolean leased) {}
+    /** @param assigned Kafka has told at least once which partitions are ours, maybe none */
+    public record State(boolean assigned, int partitions, boolean worldKnown, boolean leased) {}
 
     void stop(@Observes ShutdownEvent event) {
         clock.shutdownNow();

@@ -5,6 +5,7 @@ import dev.fairway.provider.act.Calls;
 import dev.fairway.provider.act.LeaseCheck;
 import dev.fairway.provider.act.Metrics;
 import dev.fairway.provider.act.TimeOut;
+import dev.fairway.provider.budget.Budget;
 import dev.fairway.provider.intake.Assignment;
 import dev.fairway.provider.intake.Intake;
 import dev.fairway.provider.intake.IntakeStore;
@@ -13,6 +14,7 @@ import dev.fairway.provider.loop.Engine;
 import dev.fairway.provider.own.Ownership;
 import dev.fairway.provider.store.PgStore;
 import dev.fairway.provider.store.Restore;
+import dev.fairway.provider.sweep.Sweep;
 import dev.fairway.provider.world.OutcomeTopic;
 import dev.fairway.provider.world.PublishedWorld;
 import dev.fairway.runtime.positions.PositionSeeker;
@@ -30,6 +32,7 @@ record Runtime<S extends Spec, F>(
         Engine<S, F> engine,
         Intake intake,
         Assignment<S> assignment,
+        Sweep<S, F> sweep,
         LeaseCheck leaseCheck) {
     static <S extends Spec, F> Runtime<S, F> of(
             CloudProvider<S, F> provider, ProviderConfig config, Outside outside, String replica) {
@@ -43,10 +46,11 @@ record Runtime<S extends Spec, F>(
         LeaseCheck leaseCheck = new LeaseCheck(
                 part -> ownership.outlasts(part, config.callTimeout()),
                 new Metrics(outside.metrics(), new TimeOut(config.callTimeout())));
+        Calls<S, F> calls = new Calls<>(provider, new Budget(world::share, leaseCheck));
         OutcomeTopic outbox = new OutcomeTopic(outside.publisher(), retrying);
         Engine<S, F> engine = new Engine<>(
                 provider,
-                new Calls<>(provider, leaseCheck),
+                calls,
                 new PgStore<>(pool, ownership, retrying, provider.specType()),
                 outbox,
                 world,
@@ -68,13 +72,37 @@ record Runtime<S extends Spec, F>(
                         new Restore<>(pool, retrying, provider.specType(), units::of),
                         intake,
                         leaseCheck::anyUnderWay));
-        return new Runtime<>(provider, ownership, world, engine, intake, assignment, leaseCheck);
+        Sweep<S, F> sweep = new Sweep<>(
+                calls,
+                engine,
+                world,
+                pool,
+                outside.metrics(),
+                new Sweep.Settings(config.orphanAge(), units.partitions(), provider.listedTypes()));
+        return new Runtime<>(provider, ownership, world, engine, intake, assignment, sweep, leaseCheck);
     }
 
     /** What was lost to another owner is forgotten. */
     void renew() {
         ownership.renew();
         engine.units().drop(unit -> !ownership.owns(unit.partition()));
+    }
+
+    /** The account is read before the first Service asks for it, so that it does not wait for that. */
+    void known() {
+        world.homes()
+                .forEach(scope -> Thread.ofVirtual().start(() -> engine.facts().of(scope)));
+        engine.wakeAll();
+    }
+
+    /** Rows of other replicas may need the shared parts that this one plans, or need them no more. */
+    void lookAround() {
+        if (!world.ownsAll() && world.known()) {
+            world.homes().stream()
+                    .map(scope -> engine.sharedUnit(scope.cluster(), scope.clusterUid()))
+                    .filter(unit -> world.owns(unit.partition()))
+                    .forEach(engine::lookAtShared);
+        }
     }
 
     void close() {

@@ -44,6 +44,11 @@ public interface CloudProvider<S extends Spec, F> {
     /** Where traffic can be sent, for the source of this uid. */
     List<Address> addresses(String sourceUid, Collection<Found<S>> found);
 
+    /** Types of resources that {@link #list} shows, each under the handle that put gave: one that is missing was deleted. */
+    default Set<String> listedTypes() {
+        return Set.of();
+    }
+
     // ---- acts: I/O ----
 
     /** Subnets, networks, quotas. Cached by the runtime; read again when a plan failed on what it says. */

@@ -93,6 +93,11 @@ final class LosesReplies<S extends Spec, F> implements CloudProvider<S, F> {
     }
 
     @Override
+    public Set<String> listedTypes() {
+        return real.listedTypes();
+    }
+
+    @Override
     public Result<F> facts(ClusterScope scope) {
         return real.facts(scope);
     }

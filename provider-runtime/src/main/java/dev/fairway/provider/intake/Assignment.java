@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +31,7 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
     private final Retrying retrying;
     private final PositionSeeker seeker;
     private final Taker<S> taker;
+    private volatile boolean assigned;
     private final AtomicReference<Map<TopicPartition, Long>> sought = new AtomicReference<>(Map.of());
 
     /** @param callsUnderWay whether calls for a partition have not ended yet */
@@ -41,7 +43,7 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
             Ownership ownership,
             Pool pool,
             Retrying retrying,
-            java.util.function.Function<PositionSeeker.Assigned, PositionSeeker> seekerFor,
+            Function<PositionSeeker.Assigned, PositionSeeker> seekerFor,
             Taker<S> taker) {
         this.ownership = ownership;
         this.pool = pool;
@@ -58,8 +60,13 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
         });
     }
 
+    public boolean assigned() {
+        return assigned;
+    }
+
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assigned = true;
         if (partitions.isEmpty()) {
             return;
         }

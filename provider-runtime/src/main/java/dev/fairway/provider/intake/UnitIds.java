@@ -15,7 +15,7 @@ public record UnitIds(DomainRule rule, int partitions) {
     public UnitId of(Desired desired) {
         String domain = desired.domain();
         String cluster = desired.source().cluster();
-        return new UnitId(text(desired.key()), domain, partition(domain), cluster, desired.clusterUid(), false);
+        return new UnitId(text(desired.key()), domain, partition(domain), cluster, desired.clusterUid(), null);
     }
 
     /** Where a domain is one source, its uids are planned apart. */

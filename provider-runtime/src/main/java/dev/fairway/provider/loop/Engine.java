@@ -7,6 +7,7 @@ import dev.fairway.provider.rows.Row;
 import dev.fairway.provider.rows.UnitId;
 import dev.fairway.provider.store.Store;
 import dev.fairway.spi.CloudProvider;
+import dev.fairway.spi.ClusterScope;
 import dev.fairway.spi.Spec;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,12 +127,33 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
         }
     }
 
-    public void wake(UnitId id) {
+    /** As {@link #wakeShared}, but what failed keeps its pause. */
+    public void lookAtShared(UnitId id) {
+        Unit<S> unit = units.find(id.text());
+        if (unit == null || unit.trouble() == null) {
+            wakeShared(id);
+        }
+    }
+
+    public UnitId sharedUnit(String cluster, String clusterUid) {
+        return shared.unitOf(cluster, clusterUid);
+    }
+
+    /** What a source left that no row knows; it belongs to the owner of the cluster's shared parts. */
+    public UnitId orphanUnit(ClusterScope scope, String uid) {
+        String name = UnitId.orphanDomain(scope.cluster(), uid);
+        int partition = sharedUnit(scope.cluster(), scope.clusterUid()).partition();
+        return new UnitId(name, name, partition, scope.cluster(), scope.clusterUid(), uid);
+    }
+
+    /** A turn that looks first, of a unit that may not have been known. */
+    public void examine(UnitId id) {
+        units.of(id).suspect(true);
         turns.wake(id.text());
     }
 
-    public void wakeIn(UnitId id, Duration delay) {
-        turns.wakeIn(id.text(), delay);
+    public void wake(UnitId id) {
+        turns.wake(id.text());
     }
 
     public void wakeAll() {
@@ -140,10 +162,6 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
 
     public void backendsChanged(String set) {
         versions.usersOf(set).forEach(turns::wake);
-    }
-
-    public Turns turns() {
-        return turns;
     }
 
     @Override

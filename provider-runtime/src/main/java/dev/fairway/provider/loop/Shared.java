@@ -5,6 +5,7 @@ import dev.fairway.provider.rows.UnitId;
 import dev.fairway.provider.store.Store;
 import dev.fairway.spi.Failure;
 import dev.fairway.spi.Found;
+import dev.fairway.spi.Ownership;
 import dev.fairway.spi.ResourceId;
 import dev.fairway.spi.Spec;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class Shared<S extends Spec> {
     /** The unit of a cluster's shared parts; it may belong to another replica. */
     public UnitId unitOf(String cluster, String clusterUid) {
         String domain = UnitId.sharedDomain(cluster);
-        return new UnitId(domain, domain, partitionOf.applyAsInt(domain), cluster, clusterUid, true);
+        return new UnitId(domain, domain, partitionOf.applyAsInt(domain), cluster, clusterUid, Ownership.SHARED);
     }
 
     @Nullable

@@ -10,7 +10,6 @@ import dev.fairway.spi.Change;
 import dev.fairway.spi.ClusterScope;
 import dev.fairway.spi.Failure;
 import dev.fairway.spi.Found;
-import dev.fairway.spi.Ownership;
 import dev.fairway.spi.ResourceId;
 import dev.fairway.spi.Spec;
 import dev.fairway.spi.plan.Plan;
@@ -68,8 +67,8 @@ final class Work<S extends Spec> {
 
     Set<String> owners() {
         Set<String> owners = new HashSet<>();
-        if (unit.id().shared()) {
-            owners.add(Ownership.SHARED);
+        if (unit.id().owner() instanceof String owner) {
+            owners.add(owner);
         }
         rows.values().forEach(row -> owners.add(row.uid()));
         found.values().forEach(part -> owners.add(part.spec().owner()));

@@ -10,6 +10,7 @@ import dev.fairway.provider.rows.UnitId;
 import dev.fairway.runtime.retry.Retrying;
 import dev.fairway.spi.Found;
 import dev.fairway.spi.Handle;
+import dev.fairway.spi.Ownership;
 import dev.fairway.spi.Spec;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -84,8 +85,11 @@ public final class Restore<S extends Spec> {
 
     private static UnitId unit(String name, String domain, io.vertx.mutiny.sqlclient.Row row) {
         String cluster = row.getString("cluster");
-        boolean shared = name.equals(UnitId.sharedDomain(cluster));
-        return new UnitId(name, domain, row.getInteger("part"), cluster, row.getString("cluster_uid"), shared);
+        String orphans = UnitId.orphanDomain(cluster, "");
+        String owner = name.equals(UnitId.sharedDomain(cluster))
+                ? Ownership.SHARED
+                : name.startsWith(orphans) ? name.substring(orphans.length()) : null;
+        return new UnitId(name, domain, row.getInteger("part"), cluster, row.getString("cluster_uid"), owner);
     }
 
     /** An earlier process stored it; if it is not applied, calls for it may have been made or be under way. */

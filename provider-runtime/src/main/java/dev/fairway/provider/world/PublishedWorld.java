@@ -14,7 +14,7 @@ import dev.fairway.runtime.view.TopicView;
 import dev.fairway.runtime.view.TopicViewConfig;
 import dev.fairway.spi.ClusterScope;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,17 +89,34 @@ public final class PublishedWorld implements World, AutoCloseable {
         return unread.get() == 0;
     }
 
-    public Collection<ClusterRecord> clusters() {
-        return clusters.values();
+    /** Where clusters live that say so for this provider. */
+    public List<ClusterScope> homes() {
+        List<ClusterScope> homes = new ArrayList<>();
+        for (ClusterRecord cluster : clusters.values()) {
+            ProviderScope place = cluster.providers().get(provider);
+            if (place != null) {
+                homes.add(scope(cluster.cluster(), cluster.uid(), place));
+            }
+        }
+        return homes;
     }
 
     @Override
     public ClusterScope scope(UnitId unit) {
         ClusterRecord cluster = clusters.get(unit.cluster());
         ProviderScope place = cluster == null ? null : cluster.providers().get(provider);
+        return scope(unit.cluster(), unit.clusterUid(), place);
+    }
+
+    private static ClusterScope scope(String cluster, String uid, @Nullable ProviderScope place) {
         return place == null
-                ? new ClusterScope(unit.cluster(), unit.clusterUid(), "", "", "")
-                : new ClusterScope(unit.cluster(), unit.clusterUid(), place.account(), place.region(), place.network());
+                ? new ClusterScope(cluster, uid, "", "", "")
+                : new ClusterScope(cluster, uid, place.account(), place.region(), place.network());
+    }
+
+    /** This replica's part of all partitions; of none it may still read what any replica may. */
+    public double share() {
+        return Math.max(1, ownership.owned().size()) / (double) partitions;
     }
 
     @Override

@@ -172,7 +172,7 @@ final class FakeWorld implements AutoCloseable {
     void desire(Desired desired) {
         boolean source = rule == DomainRule.SOURCE;
         String text = source ? desired.domain() + "|" + desired.uid() : desired.domain();
-        UnitId id = new UnitId(text, desired.domain(), 0, CLUSTER, CLUSTER_UID, false);
+        UnitId id = new UnitId(text, desired.domain(), 0, CLUSTER, CLUSTER_UID, null);
         Row row = new Row(desired, 0, Progress.NONE, false, false, null);
         database.desired(id, row);
         engine.arrived(id, row);

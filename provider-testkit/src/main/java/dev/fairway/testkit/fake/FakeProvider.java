@@ -149,6 +149,11 @@ public final class FakeProvider implements CloudProvider<FakeSpec, FakeProvider.
     }
 
     @Override
+    public Set<String> listedTypes() {
+        return Set.of("fence", "balancer", "pool", "members", "door");
+    }
+
+    @Override
     public Result<Facts> facts(ClusterScope scope) {
         return cloud.call(new Call("facts", scope.cluster(), false), () -> Result.done(new Facts()));
     }
