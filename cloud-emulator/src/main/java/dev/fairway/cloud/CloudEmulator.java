@@ -4,6 +4,8 @@ import dev.fairway.cloud.admin.AdminDoor;
 import dev.fairway.cloud.admin.Leak;
 import dev.fairway.cloud.admin.Machine;
 import dev.fairway.cloud.aws.AwsCloud;
+import dev.fairway.cloud.aws.state.Health;
+import dev.fairway.cloud.aws.wiring.AssumedHealth;
 import dev.fairway.cloud.edge.HttpEdge;
 import dev.fairway.cloud.faults.Admission;
 import dev.fairway.cloud.faults.FaultRule;
@@ -35,7 +37,6 @@ public final class CloudEmulator implements AutoCloseable {
                 List.of(parts.aws()),
                 parts.journal(),
                 parts.admission(),
-                parts.clock(),
                 parts.timeline(),
                 Map.of("aws", aws.toString()));
         admin = edge.serve(config.ports().admin(), door::handle);
@@ -52,11 +53,11 @@ public final class CloudEmulator implements AutoCloseable {
 
     /** How cloud time runs: "x10", or "stepped". */
     public String pace() {
-        return parts.clock().describe();
+        return parts.timeline().clock().describe();
     }
 
     public Instant now() {
-        return parts.clock().now();
+        return parts.timeline().clock().now();
     }
 
     /** Moves a stepped clock, through everything that becomes due on the way. */
@@ -94,6 +95,14 @@ public final class CloudEmulator implements AutoCloseable {
     /** Starts an instance, as the nodes half does by PUT /instances. */
     public void instance(String providerId, String address, String podCidr) {
         parts.aws().start(new Machine(providerId, providerId, address, podCidr));
+    }
+
+    /** Says what an emulator without sockets shall report of a target, whatever group it is registered with. */
+    public void targetHealth(String targetId, Health health) {
+        if (!(parts.health() instanceof AssumedHealth assumed)) {
+            throw new IllegalStateException("This emulator has sockets; its health checks find out by themselves.");
+        }
+        assumed.say(targetId, health);
     }
 
     @Override

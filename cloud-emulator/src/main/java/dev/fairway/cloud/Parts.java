@@ -24,10 +24,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything behind the doors, put together. */
 record Parts(
-        CloudClock clock,
         Journal journal,
         Admission admission,
         AwsCloud aws,
+        Health.Source health,
         Timeline timeline,
         List<AutoCloseable> closing) {
 
@@ -48,9 +48,9 @@ record Parts(
         if (health instanceof Wiring wiring) {
             listeners.add(wiring::changed);
             wiring.changed();
-            return new Parts(clock, journal, admission, aws, timeline, List.of(timeline, wiring, store, journal));
+            return new Parts(journal, admission, aws, health, timeline, List.of(timeline, wiring, store, journal));
         }
-        return new Parts(clock, journal, admission, aws, timeline, List.of(timeline, store, journal));
+        return new Parts(journal, admission, aws, health, timeline, List.of(timeline, store, journal));
     }
 
     private static CloudClock clock(Pace pace, Instant lastSeen) {

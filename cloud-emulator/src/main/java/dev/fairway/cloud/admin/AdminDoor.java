@@ -44,14 +44,13 @@ public final class AdminDoor {
             List<Cloud> clouds,
             Journal journal,
             Admission admission,
-            CloudClock clock,
             Timeline timeline,
             Map<String, String> endpoints) {
         this.clouds = clouds;
         this.journal = journal;
         this.admission = admission;
-        this.clock = clock;
         this.timeline = timeline;
+        this.clock = timeline.clock();
         this.endpoints = endpoints;
     }
 

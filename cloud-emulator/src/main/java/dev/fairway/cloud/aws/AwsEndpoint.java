@@ -1,6 +1,5 @@
 package dev.fairway.cloud.aws;
 
-import dev.fairway.cloud.aws.codec.Dialect;
 import dev.fairway.cloud.aws.codec.Form;
 import dev.fairway.cloud.aws.codec.PojoReader;
 import dev.fairway.cloud.aws.state.Account;
@@ -58,17 +57,7 @@ final class AwsEndpoint {
         Instant arrived = Instant.now();
         Form form = Form.parse(incoming.body());
         String action = form.text("Action");
-        Service service = Service.of(form.text("Version")).orElse(null);
-        if (service == null) {
-            return xml(
-                    400,
-                    Dialect.QUERY.error(
-                            400,
-                            "InvalidAction",
-                            "No service of version '" + form.text("Version")
-                                    + "' is emulated; ELBv2 is 2015-12-01, EC2 2016-11-15",
-                            id()));
-        }
+        Service service = Service.of(form.text("Version"));
         Call.Request request = subjects.of(action, form, incoming.authorization());
         Visit visit = new Visit(service, action, form, request, arrived, nanos);
         Admission.Verdict verdict = admission.judge(request, service.classes(action));
@@ -115,7 +104,12 @@ final class AwsEndpoint {
         if (operation == null) {
             return refuse(
                     visit,
-                    new AwsError(400, "InvalidAction", "The action " + visit.action() + " is not emulated", null),
+                    new AwsError(
+                            400,
+                            "InvalidAction",
+                            "Version " + visit.form().text("Version") + ", action " + visit.action()
+                                    + " is not emulated",
+                            null),
                     effect);
         }
         if (visit.form().text("DryRun").equals("true")) {

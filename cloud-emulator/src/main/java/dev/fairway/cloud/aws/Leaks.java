@@ -11,7 +11,7 @@ import dev.fairway.cloud.store.Store;
 import java.util.List;
 import java.util.Set;
 
-/** Resources that carry a cluster's mark though the object they were made for is gone. */
+/** Resources that carry a cluster's mark though the object they were made for is gone; what was abandoned is no leak. */
 final class Leaks {
     private static final List<Class<? extends Tagged>> KINDS =
             List.of(LoadBalancer.class, Listener.class, TargetGroup.class, SecurityGroup.class, GroupRule.class);
@@ -20,6 +20,7 @@ final class Leaks {
         return KINDS.stream()
                 .flatMap(kind -> store.all(kind).stream())
                 .filter(each -> clusterUid.equals(each.tags().get("fairway.dev/cluster-uid")))
+                .filter(each -> !each.tags().containsKey("fairway.dev/abandoned"))
                 .filter(each -> !owned(source(each), owners))
                 .map(Leaks::leak)
                 .toList();

@@ -3,13 +3,15 @@ package dev.fairway.cloud.aws;
 import dev.fairway.cloud.aws.codec.Dialect;
 import dev.fairway.cloud.aws.state.AwsRule;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 
 /** The services behind the one endpoint, told apart by the API version that every request carries. */
 enum Service {
     ELB("2015-12-01", Dialect.QUERY),
-    EC2("2016-11-15", Dialect.EC2);
+    EC2("2016-11-15", Dialect.EC2),
+    /** Any other version: answered as ELBv2 would, but with no operations. */
+    UNKNOWN("", Dialect.QUERY);
 
     private static final Set<String> REGISTRATION = Set.of("RegisterTargets", "DeregisterTargets");
 
@@ -21,8 +23,11 @@ enum Service {
         this.dialect = dialect;
     }
 
-    static Optional<Service> of(String version) {
-        return List.of(values()).stream().filter(s -> s.version.equals(version)).findFirst();
+    static Service of(String version) {
+        return List.of(values()).stream()
+                .filter(each -> each.version.equals(version))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     Dialect dialect() {
@@ -31,7 +36,7 @@ enum Service {
 
     /** Names of buckets, the most particular first: elb.CreateListener, elb.registration | elb.mutating | elb.reading, elb. */
     List<String> classes(String action) {
-        String service = name().toLowerCase(java.util.Locale.ROOT);
+        String service = name().toLowerCase(Locale.ROOT);
         String kind =
                 REGISTRATION.contains(action) ? "registration" : Operations.mutating(action) ? "mutating" : "reading";
         return List.of(service + "." + action, service + "." + kind, service);
@@ -39,7 +44,7 @@ enum Service {
 
     AwsError throttled() {
         return switch (this) {
-            case ELB -> new AwsError(400, "ThrottlingException", "Rate exceeded", null);
+            case ELB, UNKNOWN -> new AwsError(400, "ThrottlingException", "Rate exceeded", null);
             case EC2 -> new AwsError(503, "RequestLimitExceeded", "Request limit exceeded.", null);
         };
     }
@@ -54,7 +59,7 @@ enum Service {
             case "AuthorizeSecurityGroupIngress" -> AwsRule.EC2_RULE_QUOTA;
             default ->
                 switch (this) {
-                    case ELB -> AwsRule.ELB_TAG_QUOTA;
+                    case ELB, UNKNOWN -> AwsRule.ELB_TAG_QUOTA;
                     case EC2 -> AwsRule.EC2_TAG_QUOTA;
                 };
         };
@@ -63,7 +68,7 @@ enum Service {
 
     AwsError malformed(String message) {
         return switch (this) {
-            case ELB -> AwsError.of(AwsRule.ELB_VALUE.refuse(message));
+            case ELB, UNKNOWN -> AwsError.of(AwsRule.ELB_VALUE.refuse(message));
             case EC2 -> AwsError.of(AwsRule.EC2_VALUE.refuse(message));
         };
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Wakes what is timed when it is due: by itself on a running clock, in order of time on a stepped one. */
 public final class Timeline implements AutoCloseable {
@@ -16,15 +17,21 @@ public final class Timeline implements AutoCloseable {
     private final Timed timed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final @Nullable Thread thread;
     private boolean dirty;
     private boolean closed;
 
+    /** @param timed is asked as soon as the clock runs */
     public Timeline(CloudClock clock, Timed timed) {
         this.clock = clock;
         this.timed = timed;
-        if (clock instanceof RunningClock) {
-            Thread.ofVirtual().name("cloud-timeline").start(this::run);
-        }
+        this.thread = clock instanceof RunningClock
+                ? Thread.ofVirtual().name("cloud-timeline").start(this::run)
+                : null;
+    }
+
+    public CloudClock clock() {
+        return clock;
     }
 
     /** To be called after each change: the next moment may have moved. */
@@ -110,6 +117,13 @@ public final class Timeline implements AutoCloseable {
             changed.signal();
         } finally {
             lock.unlock();
+        }
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fairway.cloud.edge;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,8 +20,14 @@ public final class HttpEdge implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpEdge.class.getName());
     private static final String HOST = "127.0.0.1";
 
-    private final Vertx vertx = Vertx.vertx(
-            new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    /** One event loop, and no files: there is nothing to serve from a class path. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(1)
+            .setFileSystemOptions(
+                    new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param port 0 for any that is free */
@@ -86,6 +93,7 @@ public final class HttpEdge implements AutoCloseable {
     public void close() {
         handlers.shutdown();
         try {
+            handlers.awaitTermination(1, TimeUnit.SECONDS);
             vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "The HTTP edge did not close in time", e);

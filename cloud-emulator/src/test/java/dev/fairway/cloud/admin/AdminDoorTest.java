@@ -55,6 +55,7 @@ class AdminDoorTest {
         create("orphan", "cluster-1", "uid-2");
         create("shared", "cluster-1", "shared");
         create("foreign", "cluster-2", "uid-3");
+        create("abandoned", "cluster-1", "uid-4&TagSpecification.1.Tag.3.Key=fairway.dev%2Fabandoned");
 
         assertThat(leaks("uid-1,uid-9")).containsExactly("orphan");
         assertThat(leaks("")).containsExactly("own", "orphan", "shared");

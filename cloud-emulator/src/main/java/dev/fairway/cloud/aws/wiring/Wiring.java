@@ -21,12 +21,13 @@ public final class Wiring implements Health.Source, AutoCloseable {
     private final DataPlane dataPlane;
     private final Map<String, Health> found = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
+    private final Thread thread;
     private volatile boolean closed;
 
     public Wiring(Account account, CloudClock clock) {
         this.account = account;
         this.dataPlane = DataPlane.open(this::heard, clock::real);
-        Thread.ofVirtual().name("aws-wiring").start(this::run);
+        this.thread = Thread.ofVirtual().name("aws-wiring").start(this::run);
     }
 
     /** Several changes in a row are one application. */
@@ -81,5 +82,10 @@ public final class Wiring implements Health.Source, AutoCloseable {
     public void close() {
         closed = true;
         work.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
