@@ -1,0 +1,109 @@
+package dev.fairway.watcher;
+
+import dev.fairway.runtime.retry.Retrying;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One watcher of several is active, by a Lease. The same instance has it back at once after a kill. */
+@ApplicationScoped
+class Leadership {
+    static final String LEASE = "fairway-watcher";
+    private static final Logger LOG = Logger.getLogger(Leadership.class);
+
+    private final WatcherConfig config;
+    private final KubernetesClient kubernetes;
+    private final WatchLoop loop;
+    private final Retrying retrying;
+    private final String identity;
+    private volatile boolean leading;
+    private @Nullable Thread leader;
+    private @Nullable CompletableFuture<?> election;
+
+    Leadership(
+            WatcherConfig config,
+            KubernetesClient kubernetes,
+            WatchLoop loop,
+            Retrying retrying,
+            @ConfigProperty(name = "fairway.instance") String identity) {
+        this.config = config;
+        this.kubernetes = kubernetes;
+        this.loop = loop;
+        this.retrying = retrying;
+        this.identity = identity;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("leadership").start(this::compete);
+    }
+
+    boolean isLeading() {
+        return leading;
+    }
+
+    private void compete() {
+        while (!retrying.isStopping()) {
+            try {
+                election = kubernetes
+                        .leaderElector()
+                        .withConfig(new LeaderElectionConfigBuilder()
+                                .withName(LEASE)
+                                .withLeaseDuration(Duration.ofSeconds(10))
+                                .withRenewDeadline(Duration.ofSeconds(7))
+                                .withRetryPeriod(Duration.ofSeconds(2))
+                                .withReleaseOnCancel(true)
+                                .withLock(new LeaseLock(config.leaseNamespace(), LEASE, identity))
+                                .withLeaderCallbacks(new LeaderCallbacks(this::begin, this::end, holder -> {}))
+                                .build())
+                        .build()
+                        .start();
+                election.join();
+            } catch (RuntimeException e) {
+                if (!retrying.isStopping()) {
+                    LOG.warnf("no lease: %s", e.getMessage());
+                }
+            }
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        leading = true;
+        leader = Thread.ofPlatform().name("watch-loop").start(() -> {
+            try {
+                loop.lead();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the lease went to another, or the service stops
+            } catch (RuntimeException e) {
+                LOG.error("the watch ended", e);
+            }
+        });
+    }
+
+    private synchronized void end() {
+        leading = false;
+        Thread was = leader;
+        leader = null;
+        if (was != null) {
+            was.interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        end();
+        CompletableFuture<?> running = election;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+}

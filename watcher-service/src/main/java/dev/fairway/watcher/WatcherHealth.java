@@ -1,0 +1,31 @@
+package dev.fairway.watcher;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while it watches, or waits for another watcher's Lease to end. */
+@Readiness
+@ApplicationScoped
+class WatcherHealth implements HealthCheck {
+    private final Leadership leadership;
+    private final WatchLoop loop;
+
+    WatcherHealth(Leadership leadership, WatchLoop loop) {
+        this.leadership = leadership;
+        this.loop = loop;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("watch")
+                .withData("leading", leadership.isLeading())
+                .withData("held back", loop.held().size())
+                .status(loop.isWatching() && loop.refused().isEmpty());
+        return loop.refused().isEmpty()
+                ? answer.build()
+                : answer.withData("refused", loop.refused()).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Which objects are published. Pure. */
+@NullMarked
+package dev.fairway.watcher.filter;
+
+import org.jspecify.annotations.NullMarked;
