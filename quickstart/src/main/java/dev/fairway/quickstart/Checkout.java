@@ -2,14 +2,22 @@ package dev.fairway.quickstart;
 
 import java.nio.file.Path;
 
-/** A checkout and the places in it where the quickstart keeps things; all that is not source lives under .fairway/. */
-public record Checkout(Path root) {
+/**
+ * A checkout and the places where the quickstart keeps things.
+ *
+ * @param state all that is neither source nor build
+ * @param built holds MODULE/target/…; a copy of what was built, so that a build does not pull the jars from under what runs
+ */
+public record Checkout(Path root, Path state, Path built) {
     public Checkout {
         root = root.toAbsolutePath().normalize();
+        state = state.toAbsolutePath().normalize();
+        built = built.toAbsolutePath().normalize();
     }
 
-    public Path state() {
-        return root.resolve(".fairway");
+    public static Checkout at(Path root) {
+        Path state = root.resolve(".fairway");
+        return new Checkout(root, state, state.resolve("dist"));
     }
 
     public Path data() {
@@ -55,16 +63,16 @@ public record Checkout(Path root) {
 
     /** The jar that a module's build leaves. */
     public Path jar(String module) {
-        return root.resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
+        return built.resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
     }
 
     /** The libraries that lie beside the jar of a module which is run with plain java. */
     public Path lib(String module) {
-        return root.resolve(module).resolve("target").resolve("lib");
+        return built.resolve(module).resolve("target").resolve("lib");
     }
 
     /** What the build of a Quarkus service leaves. */
     public Path quarkusJar(String module) {
-        return root.resolve(module).resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
+        return built.resolve(module).resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
     }
 }

@@ -34,7 +34,7 @@ public final class Cli {
             System.exit(2);
         }
         KAFKA_CLIENT.setLevel(Level.OFF);
-        System.exit(run(new Checkout(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size())));
+        System.exit(run(Checkout.at(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size())));
     }
 
     private static int run(Checkout checkout, String command, List<String> rest) throws Exception {

@@ -9,6 +9,7 @@ import dev.fairway.quickstart.supervise.Control;
 import dev.fairway.quickstart.supervise.Detached;
 import dev.fairway.quickstart.supervise.Progress;
 import dev.fairway.quickstart.supervise.Up;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record UpCommand(Checkout checkout, World world, Path java) {
                 "-XX:TieredStopAtLevel=1",
                 "-D" + DETACHED + "=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                checkout.jar("quickstart") + File.pathSeparator + checkout.lib("quickstart").resolve("*"),
                 Cli.class.getName(),
                 checkout.root().toString(),
                 "up"));

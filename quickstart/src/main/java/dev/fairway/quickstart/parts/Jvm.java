@@ -23,7 +23,8 @@ public record Jvm(Path java, Path cache) {
     /** A main class, out of a jar and the libraries beside it, that serves until it is ended. */
     public List<String> main(int heapMegabytes, Path jar, Path lib, String main, String... arguments) {
         List<String> command = start(heapMegabytes);
-        // Halves the time to start, from the second time on: the JVM makes the archive when it ends, and makes it anew when
+        // Halves the time to start, from the second time on: the JVM makes the archive when it ends, and makes it anew
+        // when
         // a jar has changed. Classes of Quarkus' own class loader would not be in it.
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + cache.resolve(main + ".jsa"));

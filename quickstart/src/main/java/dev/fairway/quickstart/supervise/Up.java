@@ -44,6 +44,9 @@ public final class Up {
                         "Fairway is already up in this checkout: ./fairway status shows it, ./fairway down ends it.");
                 return 1;
             }
+            Proc.of(ProcessHandle.current().pid())
+                    .orElseThrow()
+                    .write(checkout.run().resolve("supervisor"));
             for (String name : Leftovers.end(checkout)) {
                 progress.line("  %-17s of an earlier run was still there and was ended", name);
             }

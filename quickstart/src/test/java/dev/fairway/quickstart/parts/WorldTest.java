@@ -76,12 +76,12 @@ class WorldTest {
     void runsPostgresqlInAUserNamespaceOnlyForRoot() {
         assertThat(part(world(Map.of()), "postgresql").program().userNamespace())
                 .isFalse();
-        World asRoot = World.of(new Checkout(Path.of("/fairway")), JVM, Map.of(), /* root= */ true);
+        World asRoot = World.of(Checkout.at(Path.of("/fairway")), JVM, Map.of(), /* root= */ true);
         assertThat(part(asRoot, "postgresql").program().userNamespace()).isTrue();
     }
 
     private static World world(Map<String, String> variables) {
-        return World.of(new Checkout(Path.of("/fairway")), JVM, variables, /* root= */ false);
+        return World.of(Checkout.at(Path.of("/fairway")), JVM, variables, /* root= */ false);
     }
 
     private static List<Integer> ports(World world) {

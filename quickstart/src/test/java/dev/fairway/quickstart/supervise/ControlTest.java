@@ -21,12 +21,12 @@ class ControlTest {
 
     @Test
     void isEmptyWhereNoSupervisorRuns() throws Exception {
-        assertThat(new Control(new Checkout(directory)).states()).isEmpty();
+        assertThat(new Control(Checkout.at(directory)).states()).isEmpty();
     }
 
     @Test
     void carriesRequestsToTheSupervisor() throws Exception {
-        var checkout = new Checkout(directory);
+        var checkout = Checkout.at(directory);
         Files.createDirectories(checkout.run());
         var world = new World(checkout, new PortPlan(18_700), List.of(ShellPart.ready("kafka", directory)));
         var down = new CountDownLatch(1);

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 final class SupervisorProcess {
     static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
-        var checkout = new Checkout(directory);
+        var checkout = Checkout.at(directory);
         Files.createDirectories(checkout.run());
         var world = new World(checkout, new PortPlan(18_700), List.of(ShellPart.ready("orphan", directory)));
         new Supervisor(world, new Progress(System.out)).start();

@@ -124,7 +124,7 @@ class SupervisorTest {
     }
 
     private Checkout checkout() {
-        return new Checkout(directory);
+        return Checkout.at(directory);
     }
 
     private String printed() {
