@@ -40,9 +40,10 @@ final class Leaks {
                 resource.getClass().getSimpleName(),
                 resource.id(),
                 name(resource),
-                resource.tags().getOrDefault("fairway.dev/source", ""),
-                source(resource),
-                resource.tags().getOrDefault("fairway.dev/part", ""));
+                new Leak.Mark(
+                        resource.tags().getOrDefault("fairway.dev/source", ""),
+                        source(resource),
+                        resource.tags().getOrDefault("fairway.dev/part", "")));
     }
 
     private static String name(Tagged resource) {

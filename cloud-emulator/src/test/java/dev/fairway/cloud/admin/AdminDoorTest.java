@@ -58,6 +58,8 @@ class AdminDoorTest {
         create("abandoned", "cluster-1", "uid-4&TagSpecification.1.Tag.3.Key=fairway.dev%2Fabandoned");
 
         assertThat(leaks("uid-1,uid-9")).containsExactly("orphan");
+        assertThat(call("GET", "/leaks?cluster=cluster-1&owners=uid-1", "").body())
+                .contains("\"kind\":\"SecurityGroup\"", "\"sourceUid\":\"uid-2\"");
         assertThat(leaks("")).containsExactly("own", "orphan", "shared");
         assertThat(call("GET", "/leaks", "").statusCode()).isEqualTo(400);
     }

@@ -53,6 +53,10 @@ class ReferencesProperties {
     @Property(tries = 25)
     void nothing_dangles(@ForAll("steps") List<Step> steps) {
         given.emulator.aws().reset();
+        List.of("n0", "n1").forEach(given::securityGroup);
+        List.of("n0", "n1").forEach(given::targetGroup);
+        take(new Step(Step.Kind.BALANCER, 0, 0));
+        take(new Step(Step.Kind.LISTENER, 0, 1));
         for (Step step : steps) {
             Sdk.code(() -> take(step));
             noReferenceDangles(given.emulator);
