@@ -69,7 +69,9 @@ record UpCommand(Checkout checkout, World world, Path java) {
                 "-XX:TieredStopAtLevel=1",
                 "-D" + DETACHED + "=true",
                 "-cp",
-                checkout.jar("quickstart") + File.pathSeparator + checkout.lib("quickstart").resolve("*"),
+                checkout.jar("quickstart")
+                        + File.pathSeparator
+                        + checkout.lib("quickstart").resolve("*"),
                 Cli.class.getName(),
                 checkout.root().toString(),
                 "up"));

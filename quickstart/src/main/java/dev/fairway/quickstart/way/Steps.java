@@ -24,12 +24,13 @@ record Steps(Facts.Subject subject, String uid, List<Entry> entries, List<Stored
 
     Way way() {
         var steps = new ArrayList<Way.Step>();
-        stored.stream().findFirst().ifPresent(first -> steps.add(step(first.at(), Hop.STORED)));
+        List<Instant> changes = sinceCreation();
+        changes.stream().findFirst().ifPresent(first -> steps.add(step(first, Hop.STORED)));
         record(Hop.SNAPSHOT, this::isSnapshot).ifPresent(steps::add);
         record(Hop.CLAIMED, isOutcome("reconciler").and(entry -> phase(entry).equals("Claimed")))
                 .ifPresent(steps::add);
         // The first change after the creation is the claim; nothing else touches metadata or spec.
-        stored.stream().skip(1).findFirst().ifPresent(second -> steps.add(step(second.at(), Hop.FINALIZER)));
+        changes.stream().skip(1).findFirst().ifPresent(second -> steps.add(step(second, Hop.FINALIZER)));
         record(Hop.CLAIMED_SNAPSHOT, entry -> isSnapshot(entry) && hasFinalizer(entry))
                 .ifPresent(steps::add);
         record(
@@ -42,11 +43,27 @@ record Steps(Facts.Subject subject, String uid, List<Entry> entries, List<Stored
             Instant at = Instant.parse(calls.get(i).path("time").asText());
             steps.add(new Way.Step(at, i == 0 ? Hop.FIRST_CALL : Hop.LATER_CALL, op));
         }
-        record(Hop.ADDRESS, this::hasAddress).ifPresent(steps::add);
-        stored.stream().filter(Stored::status).findFirst().ifPresent(write -> steps.add(step(write.at(), Hop.WRITTEN)));
+        Optional<Way.Step> address = record(Hop.ADDRESS, this::hasAddress);
+        address.ifPresent(steps::add);
+        address.flatMap(published -> changes.stream()
+                        .filter(change -> change.isAfter(published.at()))
+                        .findFirst())
+                .ifPresent(written -> steps.add(step(written, Hop.WRITTEN)));
         record(Hop.READY, entry -> isProviders(entry) && phase(entry).equals("Ready"))
                 .ifPresent(steps::add);
         return new Way(steps);
+    }
+
+    /** An earlier object of this name may be on record, too. */
+    private List<Instant> sinceCreation() {
+        var changes = new ArrayList<Instant>();
+        for (Stored change : stored) {
+            if (change.added()) {
+                changes.clear();
+            }
+            changes.add(change.at());
+        }
+        return changes;
     }
 
     private Optional<Way.Step> record(Hop hop, Predicate<Entry> right) {

@@ -35,7 +35,7 @@ class WayTest {
                                 SOURCE + "|u1|aws",
                                 30,
                                 "{'phase':{'type':'Progressing'},'addresses':[{'hostname':'h'}]}")),
-                List.of(stored(0, false), stored(7, false), stored(33, true)),
+                List.of(stored(-99, true), stored(0, true), stored(7, false), stored(33, false)),
                 List.of(call(15, "CreateTargetGroup"), call(20, "CreateLoadBalancer")));
 
         assertThat(steps.way().lines())
