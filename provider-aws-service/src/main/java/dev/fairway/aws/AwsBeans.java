@@ -1,7 +1,6 @@
 package dev.fairway.aws;
 
 import dev.fairway.aws.clients.AwsClients;
-import dev.fairway.spi.CloudProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +18,7 @@ public class AwsBeans {
 
     @Produces
     @Singleton
-    CloudProvider<?, ?> provider(AwsClients clients, AwsConfig config) {
+    AwsProvider provider(AwsClients clients, AwsConfig config) {
         return new AwsProvider(clients, config.classes());
     }
 
