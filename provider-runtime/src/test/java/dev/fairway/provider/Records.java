@@ -93,6 +93,31 @@ public class Records {
         raw(source, source + "|" + source + "|" + uid(name), value.getBytes(StandardCharsets.UTF_8));
     }
 
+    void tombstone(String name) {
+        String source = source(name).toString();
+        raw(source, source + "|" + source + "|" + uid(name), null);
+    }
+
+    /** Records on a topic, as many as there are now. */
+    int countOn(String topic) {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        TopicViewConfig config = new TopicViewConfig(kafka.assigned(), topic);
+        try (TopicView<Map> view = TopicView.follow(config, Codec.of(Map.class), new TopicView.Listener<>() {
+            @Override
+            public void changed(String key, Decoded<Map> value, ConsumerRecord<String, byte[]> record) {
+                keys.add(key);
+            }
+
+            @Override
+            public void caughtUp() {}
+        })) {
+            view.awaitCaughtUp(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return keys.size();
+    }
+
     void pods(String name, long version, String... addresses) {
         List<Target> targets = new ArrayList<>();
         for (String address : addresses) {

@@ -78,7 +78,7 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
                 .filter(p -> !ownership.filled(p.partition()))
                 .toList();
         taker.intake().filling(retrying.untilDone("ask for ends", () -> consumer.endOffsets(unfilled)), sought.get());
-        taker.restore().of(parts).forEach(taker.engine()::restore);
+        taker.engine().restore(taker.restore().of(parts));
     }
 
     /** What is readable by now is read again where it lies; everything after it is known and changes nothing. */

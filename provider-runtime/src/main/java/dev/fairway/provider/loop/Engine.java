@@ -12,6 +12,7 @@ import dev.fairway.spi.Spec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -100,23 +101,31 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
         }
     }
 
-    /** What the database holds of a unit that this process has come to own. */
-    public void restore(Restored<S> restored) {
+    /** What the database holds of units that this process has come to own: all are known before any gets a turn. */
+    public void restore(Collection<Restored<S>> all) {
+        all.forEach(this::fill);
+        all.forEach(restored -> {
+            Duration pause = pause(restored.rows());
+            turns.wakeIn(restored.id().text(), pause);
+            wakeShared(restored.id());
+        });
+    }
+
+    private void fill(Restored<S> restored) {
         Unit<S> unit = units.of(restored.id());
         restored.rows().forEach(unit::newer);
         unit.inventory(restored.inventory(), List.of());
         unit.restored(true);
         unit.suspect(unit.suspect() || restored.busy());
-        Optional<Instant> retry = restored.rows().stream()
+    }
+
+    /** The pause after a failure goes on over a restart. */
+    private Duration pause(List<Row> rows) {
+        return rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.progress().retryAt()).stream())
-                .min(Instant::compareTo);
-        Instant now = clock.instant();
-        if (retry.isPresent() && retry.get().isAfter(now)) {
-            turns.wakeIn(restored.id().text(), Duration.between(now, retry.get()));
-        } else {
-            turns.wake(restored.id().text());
-        }
-        wakeShared(restored.id());
+                .min(Instant::compareTo)
+                .map(at -> Duration.between(clock.instant(), at))
+                .orElse(Duration.ZERO);
     }
 
     public void wakeShared(UnitId id) {

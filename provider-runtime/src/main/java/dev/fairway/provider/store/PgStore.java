@@ -13,6 +13,7 @@ import dev.fairway.spi.Spec;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -117,14 +119,35 @@ public final class PgStore<S extends Spec> implements Store<S> {
                         .addString(shared.clusterUid()));
     }
 
-    private void write(String what, int partition, String sql, java.util.function.Consumer<Tuple> rest) {
+    private void write(String what, int partition, String sql, Consumer<Tuple> rest) {
         long epoch = ownership.epoch(partition);
         Tuple tuple = Tuple.of(partition, epoch);
         rest.accept(tuple);
         RowSet<io.vertx.mutiny.sqlclient.Row> answer = retrying.untilDone(
-                what, () -> pool.preparedQuery(sql).execute(tuple).await().indefinitely());
+                what,
+                () -> pool.preparedQuery(sql)
+                        .execute(tuple)
+                        .onFailure(PgStore::isBug)
+                        .transform(Refused::new)
+                        .await()
+                        .indefinitely());
         if (answer.iterator().next().getLong("fenced") == 0) {
             throw new LostOwnership(partition);
+        }
+    }
+
+    /** Classes of SQLState that no repetition heals: they speak of the statement or its data. */
+    private static boolean isBug(Throwable e) {
+        return e instanceof PgException pg
+                && pg.getSqlState() != null
+                && List.of("21", "22", "23", "42").contains(pg.getSqlState().substring(0, 2));
+    }
+
+    private static final class Refused extends IllegalStateException implements Retrying.Final {
+        private static final long serialVersionUID = 1;
+
+        Refused(Throwable cause) {
+            super("the database refuses what a turn wrote", cause);
         }
     }
 

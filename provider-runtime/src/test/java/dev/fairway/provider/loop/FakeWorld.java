@@ -119,12 +119,18 @@ final class FakeWorld implements AutoCloseable {
 
     /** As kill -9 and a start: what was in memory is lost. */
     void restart() {
+        restartWith(() -> {});
+    }
+
+    /** @param meanwhile happens while nobody is there */
+    void restartWith(Runnable meanwhile) {
         life.end();
         engine.close();
         life = new Life(countdown);
+        meanwhile.run();
         engine = start();
         starts++;
-        database.restored().forEach(engine::restore);
+        engine.restore(database.restored());
     }
 
     private final class View implements World {
@@ -182,6 +188,26 @@ final class FakeWorld implements AutoCloseable {
         SourceRef source = source(name);
         desire(new Desired.Present(
                 domain(name), source, uid(name), CLUSTER_UID, generation, frontend(name, annotations, ports)));
+    }
+
+    /** A new object under an old name. */
+    void presentAs(String name, String uid, long generation) {
+        Frontend f = frontend(name, Map.of(), 80);
+        Frontend other = new Frontend(
+                f.source(),
+                uid,
+                f.clusterUid(),
+                null,
+                f.listeners(),
+                List.of(),
+                f.externalTrafficPolicy(),
+                0,
+                null,
+                null,
+                true,
+                f.ipFamilies(),
+                f.annotations());
+        desire(new Desired.Present(domain(name), source(name), uid, CLUSTER_UID, generation, other));
     }
 
     void absent(String name, long generation) {

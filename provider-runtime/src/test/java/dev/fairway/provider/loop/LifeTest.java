@@ -89,6 +89,7 @@ class LifeTest {
         assertThat(world.cloud.journal().subList(before, world.cloud.journal().size()))
                 .extracting(Object::toString)
                 .noneMatch(call -> call.startsWith("observe"))
+                .noneMatch(call -> call.equals("put fence/shared"))
                 .noneMatch(call -> call.contains("uid-web") && !call.startsWith("standing"));
         assertThat(world.outcomes.subList(said, world.outcomes.size()))
                 .noneMatch(o -> o.uid().equals("uid-web"));
