@@ -10,37 +10,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code --port N --data DIR --kubeconfig FILE --cluster-name NAME --cloud-admin URL --nodes aws=3}. */
+/** The emulated cluster as a process; {@link #OPTIONS} are its options, each with a value. */
 public final class Main {
+    private static final Set<String> OPTIONS =
+            Set.of("--port", "--data", "--kubeconfig", "--cluster-name", "--cloud-admin", "--nodes");
 
     public static void main(String[] args) throws IOException {
         long began = System.nanoTime();
-        Map<String, String> options = options(args);
-        ApiServer server = ApiServer.start(new ApiServerConfig(
-                Integer.parseInt(options.getOrDefault("port", "18743")),
-                options.containsKey("data") ? Path.of(options.get("data")) : null,
-                options.getOrDefault("cluster-name", "laptop")));
-        if (options.containsKey("kubeconfig")) {
-            Files.writeString(Path.of(options.get("kubeconfig")), server.kubeconfig());
+        Map<String, String> options;
+        Map<String, Integer> nodeCounts;
+        try {
+            options = options(args);
+            nodeCounts = counts(options.getOrDefault("--nodes", "aws=3"));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
         }
-        NodesHalf nodes = NodesHalf.start(NodesConfig.standard(
-                server.url(),
-                options.containsKey("cloud-admin") ? URI.create(options.get("cloud-admin")) : null,
-                counts(options.getOrDefault("nodes", "aws=3"))));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            nodes.close();
-            server.close();
-        }));
+        ApiServer server = ApiServer.start(new ApiServerConfig(
+                Integer.parseInt(options.getOrDefault("--port", "18743")),
+                path(options.get("--data")),
+                options.getOrDefault("--cluster-name", "laptop")));
+        Path kubeconfig = path(options.get("--kubeconfig"));
+        if (kubeconfig != null) {
+            Files.writeString(kubeconfig, server.kubeconfig());
+        }
+        String admin = options.get("--cloud-admin");
+        NodesHalf nodes = NodesHalf.start(
+                NodesConfig.standard(server.url(), admin == null ? null : URI.create(admin), nodeCounts));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            nodes.close();
+                            server.close();
+                        },
+                        "close"));
         System.out.printf(
-                "cluster-emulator listens on %s, ready after %d ms%n",
-                server.url(), (System.nanoTime() - began) / 1_000_000);
+                "cluster-emulator is ready: API server on %s, nodes %s, after %d ms%n",
+                server.url(), nodeCounts, (System.nanoTime() - began) / 1_000_000);
     }
 
     private static Map<String, String> options(String[] args) {
         Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            options.put(args[i].replaceFirst("^--", ""), args[i + 1]);
+        for (int i = 0; i < args.length; i += 2) {
+            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
+                throw new IllegalArgumentException(
+                        "Unknown or without a value: " + args[i] + ". Options are " + OPTIONS + ", each with a value.");
+            }
+            options.put(args[i], args[i + 1]);
         }
         return options;
     }
@@ -49,12 +69,17 @@ public final class Main {
     private static Map<String, Integer> counts(String text) {
         Map<String, Integer> counts = new HashMap<>();
         for (String part : text.split(",")) {
-            if (!part.isBlank()) {
-                String[] sides = part.split("=");
-                counts.put(sides[0], Integer.parseInt(sides[1]));
+            if (!part.matches("[a-z]+=\\d{1,3}")) {
+                throw new IllegalArgumentException("--nodes is CLOUD=NUMBER[,CLOUD=NUMBER..], not " + text);
             }
+            String[] sides = part.split("=");
+            counts.put(sides[0], Integer.parseInt(sides[1]));
         }
         return counts;
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
     }
 
     private Main() {}

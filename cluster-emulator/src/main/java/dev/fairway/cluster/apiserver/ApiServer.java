@@ -1,100 +1,80 @@
 package dev.fairway.cluster.apiserver;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.fairway.cluster.apiserver.admission.Admission;
-import dev.fairway.cluster.apiserver.admission.Ports;
-import dev.fairway.cluster.apiserver.http.Router;
-import dev.fairway.cluster.apiserver.kinds.Kind;
-import dev.fairway.cluster.apiserver.store.Key;
+import dev.fairway.cluster.apiserver.http.Api;
+import dev.fairway.cluster.apiserver.http.HttpFront;
 import dev.fairway.cluster.apiserver.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.util.HashSet;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import dev.fairway.cluster.apiserver.watch.Watches;
+import dev.fairway.cluster.apiserver.write.Collector;
+import dev.fairway.cluster.apiserver.write.Deletes;
+import dev.fairway.cluster.apiserver.write.Writes;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 
-/** The API server, on loopback, without authentication. */
+/** The API server, on loopback, without authentication. Many may live in one JVM. */
 public final class ApiServer implements AutoCloseable {
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else small answers wait 40 ms for company
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
-    }
+    private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
+    private static final long HOUSEKEEPING_MILLIS = 30_000;
 
-    private final HttpServer http;
-    private final ExecutorService threads;
-    private final Router router;
+    private final Vertx vertx;
     private final Store store;
+    private final int port;
     private final String clusterName;
 
-    private ApiServer(HttpServer http, ExecutorService threads, Router router, Store store, String clusterName) {
-        this.http = http;
-        this.threads = threads;
-        this.router = router;
+    private ApiServer(Vertx vertx, Store store, int port, String clusterName) {
+        this.vertx = vertx;
         this.store = store;
+        this.port = port;
         this.clusterName = clusterName;
     }
 
     public static ApiServer start(ApiServerConfig config) {
+        Clock clock = Clock.systemUTC();
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", config.port()), 256);
-            Store store = new Store(config.data());
-            firstNamespaces(store);
-            Router router = new Router(store);
-            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            http.createContext("/", router);
-            http.setExecutor(threads);
-            http.start();
-            return new ApiServer(http, threads, router, store, config.clusterName());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + config.port(), e);
-        }
-    }
-
-    private static void firstNamespaces(Store store) {
-        for (String name : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
-            Key key = new Key(Kind.NAMESPACE, "", name);
-            if (store.get(key).isEmpty()) {
-                var namespace = Json.object();
-                namespace.putObject("metadata").put("name", name);
-                Admission.admit(Kind.NAMESPACE, namespace, null, new Ports(new HashSet<>(), new HashSet<>()));
-                store.create(key, namespace);
-            }
+            Store store = Store.open(config.data(), clock);
+            Writes writes = new Writes(store, clock);
+            Deletes deletes = new Deletes(store, clock);
+            FirstObjects.create(store, writes);
+            Watches watches = new Watches(store);
+            Collector collector =
+                    new Collector(store, deletes, clock, task -> vertx.runOnContext(nothing -> task.run()));
+            int port = new HttpFront(vertx, new Api(store, watches, writes, deletes, clock)).listen(config.port());
+            vertx.runOnContext(nothing -> collector.sweep());
+            vertx.setPeriodic(HOUSEKEEPING_MILLIS, timer -> {
+                FirstObjects.create(store, writes);
+                collector.sweep();
+                watches.bookmark();
+            });
+            return new ApiServer(vertx, store, port, config.clusterName());
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
         }
     }
 
     public int port() {
-        return http.getAddress().getPort();
+        return port;
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return "http://127.0.0.1:" + port;
     }
 
     /** For kubectl and every other client. */
     public String kubeconfig() {
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: %1$s
-                  cluster: {server: "%2$s"}
-                contexts:
-                - name: %1$s
-                  context: {cluster: %1$s, user: fairway, namespace: default}
-                current-context: %1$s
-                users:
-                - name: fairway
-                  user: {token: not-checked}
-                """.formatted(clusterName, url());
+        return Kubeconfig.of(clusterName, url());
     }
 
     @Override
     public void close() {
-        router.close();
-        http.stop(0);
-        threads.shutdownNow();
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "The API server did not close in time", e);
+        }
         store.close();
     }
 }

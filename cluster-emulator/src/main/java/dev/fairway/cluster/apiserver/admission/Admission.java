@@ -2,114 +2,78 @@ package dev.fairway.cluster.apiserver.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fairway.cluster.apiserver.ApiError;
-import dev.fairway.cluster.apiserver.Json;
-import dev.fairway.cluster.apiserver.kinds.Kind;
+import dev.fairway.cluster.apiserver.json.Json;
+import dev.fairway.cluster.apiserver.json.Meta;
+import dev.fairway.cluster.apiserver.registry.Kind;
+import dev.fairway.cluster.apiserver.reply.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Defaulting, then validation, of an object that is about to be stored. */
+/** What becomes of an object before it is stored, by kind. */
 public final class Admission {
 
-    /** @throws ApiError 422 with all that is wrong */
-    public static void admit(Kind kind, ObjectNode object, @Nullable ObjectNode before, Ports ports) {
-        object.put("kind", kind.title());
-        object.put("apiVersion", kind.apiVersion());
-        String name = object.path("metadata").path("name").asText();
-        finalizers(kind, object, before, name);
-        switch (kind) {
-            case SERVICE -> {
-                ServiceDefaults.apply(object, before, ports);
-                refuse(kind, name, ServiceValidation.problems(object, before));
-                ipMode(object);
-                if (!object.has("status")) {
-                    object.putObject("status").putObject("loadBalancer");
-                }
-            }
-            case ENDPOINT_SLICE -> refuse(kind, name, loopback(object));
-            case POD -> {
-                if (!object.has("status")) {
-                    object.putObject("status").put("phase", "Pending");
-                }
-            }
-            case DEPLOYMENT -> deployment(object);
-            case NAMESPACE -> namespace(object);
-            case NODE, EVENT, CONFIG_MAP, INGRESS, INGRESS_CLASS, LEASE -> {}
-        }
-    }
-
-    private static void namespace(ObjectNode namespace) {
-        if (!namespace.path("status").has("phase")) {
-            Json.child(namespace, "status").put("phase", "Active");
-        }
-        ObjectNode meta = Json.child(namespace, "metadata");
-        Json.child(meta, "labels").put("kubernetes.io/metadata.name", Json.text(meta, "name"));
-    }
-
-    private static void deployment(ObjectNode deployment) {
-        ObjectNode spec = Json.child(deployment, "spec");
-        if (!spec.has("replicas")) {
-            spec.put("replicas", 1);
-        }
-        if (!spec.has("strategy")) {
-            ObjectNode rolling =
-                    spec.putObject("strategy").put("type", "RollingUpdate").putObject("rollingUpdate");
-            rolling.put("maxUnavailable", "25%").put("maxSurge", "25%");
-        }
-        if (!deployment.has("status")) {
-            deployment.putObject("status");
-        }
-    }
-
-    /** Who is going cannot be held back by somebody new. */
-    private static void finalizers(Kind kind, ObjectNode object, @Nullable ObjectNode before, String name) {
-        if (before == null || !before.path("metadata").has("deletionTimestamp")) {
-            return;
-        }
-        List<String> old = Json.texts(before.path("metadata").path("finalizers"));
-        List<String> added = Json.texts(object.path("metadata").path("finalizers")).stream()
-                .filter(f -> !old.contains(f))
-                .toList();
-        if (!added.isEmpty()) {
-            throw ApiError.invalid(
-                    kind.title(),
-                    name,
-                    "metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted,"
-                            + " found new finalizers " + added);
-        }
-    }
-
-    private static void ipMode(ObjectNode service) {
-        for (JsonNode ingress : service.path("status").path("loadBalancer").path("ingress")) {
-            if (ingress.has("ip") && !ingress.has("ipMode")) {
-                ((ObjectNode) ingress).put("ipMode", "VIP");
+    /** Fills in what the client left out. */
+    public static void defaults(Kind kind, ObjectNode object) {
+        switch (kind.kind()) {
+            case "Service" -> ServiceDefaults.set(object);
+            case "Pod" -> Workloads.podDefaults(object);
+            case "Deployment" -> Workloads.deploymentDefaults(object);
+            case "ReplicaSet" -> Workloads.replicaSetDefaults(object);
+            case "DaemonSet" -> Workloads.daemonSetDefaults(object);
+            case "EndpointSlice" -> Slices.defaults(object);
+            case "Namespace" -> namespace(object);
+            case "Ingress" -> Json.child(Json.child(object, "status"), "loadBalancer");
+            case "Secret" -> Json.putIfAbsent(object, "type", "Opaque");
+            default -> {
+                // Kinds without defaults.
             }
         }
     }
 
-    private static List<String> loopback(ObjectNode slice) {
-        List<String> problems = new java.util.ArrayList<>();
-        JsonNode endpoints = slice.path("endpoints");
-        for (int e = 0; e < endpoints.size(); e++) {
-            JsonNode addresses = endpoints.get(e).path("addresses");
-            for (int a = 0; a < addresses.size(); a++) {
-                String address = addresses.get(a).asText();
-                if (address.startsWith("127.") || address.equals("::1")) {
-                    problems.add("endpoints[" + e + "].addresses[" + a + "]: Invalid value: \"" + address
-                            + "\": may not be in the loopback range (127.0.0.0/8, ::1/128)");
-                }
-            }
+    /** What the change itself drops or carries over; before {@link #defaults}. */
+    public static void transition(Kind kind, ObjectNode object, ObjectNode old) {
+        if (kind.is("Service")) {
+            ServiceTransition.apply(object, old);
         }
+    }
+
+    public static List<Problem> problems(Kind kind, JsonNode object, @Nullable JsonNode old) {
+        var problems = new ArrayList<>(MetadataValidation.check(kind, object, old));
+        problems.addAll(
+                switch (kind.kind()) {
+                    case "Service" -> ServiceValidation.check(object, old);
+                    case "Pod" -> Workloads.podProblems(object);
+                    case "Deployment", "ReplicaSet", "DaemonSet" -> Workloads.controllerProblems(object, old);
+                    case "EndpointSlice" -> Slices.problems(object, old);
+                    case "Ingress" -> Ingresses.problems(object);
+                    case "Node" -> node(object, old);
+                    default -> List.of();
+                });
         return problems;
     }
 
-    private static void refuse(Kind kind, String name, List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw ApiError.invalid(
-                    kind.title(),
-                    name,
-                    problems.size() == 1 ? problems.getFirst() : "[" + String.join(", ", problems) + "]");
+    /** Kinds whose creator may set status: a kubelet registers its node with one. */
+    public static boolean keepsStatusOnCreate(Kind kind) {
+        return kind.is("Node");
+    }
+
+    private static void namespace(ObjectNode namespace) {
+        ObjectNode labels = Json.child(Meta.of(namespace), "labels");
+        labels.put("kubernetes.io/metadata.name", Meta.name(namespace));
+        ObjectNode spec = Json.child(namespace, "spec");
+        if (!spec.has("finalizers") && !Meta.deleting(namespace)) {
+            spec.putArray("finalizers").add("kubernetes");
         }
+        Json.putIfAbsent(Json.child(namespace, "status"), "phase", "Active");
+    }
+
+    private static List<Problem> node(JsonNode node, @Nullable JsonNode old) {
+        String before = old == null ? "" : Json.text(old, "spec", "providerID");
+        return before.isEmpty() || before.equals(Json.text(node, "spec", "providerID"))
+                ? List.of()
+                : List.of(Problem.forbidden(
+                        "spec.providerID", "node updates may not change providerID except from \"\" to valid"));
     }
 
     private Admission() {}

@@ -1,96 +1,133 @@
 package dev.fairway.cluster.apiserver.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fairway.cluster.apiserver.Json;
+import dev.fairway.cluster.apiserver.json.Json;
+import dev.fairway.cluster.apiserver.reply.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the real server refuses about a Service, in its words. */
-public final class ServiceValidation {
-    private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
-    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+/** ValidateService and ValidateServiceUpdate of pkg/apis/core/validation, for the fields in use. */
+final class ServiceValidation {
+    private static final String ONLY_BALANCERS = "may only be used when `type` is 'LoadBalancer'";
 
-    public static List<String> problems(ObjectNode service, @Nullable ObjectNode before) {
-        List<String> problems = new ArrayList<>();
-        JsonNode spec = service.path("spec");
-        String type = spec.path("type").asText();
-        if (!TYPES.contains(type)) {
-            problems.add("spec.type: Unsupported value: \"" + type
-                    + "\": supported values: \"ClusterIP\", \"ExternalName\", \"LoadBalancer\", \"NodePort\"");
-        }
-        ports(spec, type, problems);
-        loadBalancerClass(spec, before, problems);
-        if (!type.equals("LoadBalancer")
-                && !spec.path("loadBalancerSourceRanges").isEmpty()) {
-            problems.add("spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'");
-        }
-        String policy = spec.path("externalTrafficPolicy").asText("Cluster");
-        if (!policy.equals("Cluster") && !policy.equals("Local")) {
-            problems.add("spec.externalTrafficPolicy: Unsupported value: \"" + policy
-                    + "\": supported values: \"Cluster\", \"Local\"");
-        }
-        return problems;
+    private final List<Problem> problems = new ArrayList<>();
+    private final JsonNode spec;
+    private final ServiceShape shape;
+
+    private ServiceValidation(JsonNode service) {
+        this.shape = ServiceShape.of(service);
+        this.spec = shape.spec();
     }
 
-    private static void ports(JsonNode spec, String type, List<String> problems) {
-        JsonNode ports = spec.path("ports");
-        if (ports.isEmpty()
-                && !type.equals("ExternalName")
-                && !spec.path("clusterIP").asText().equals("None")) {
-            problems.add("spec.ports: Required value");
+    static List<Problem> check(JsonNode service, @Nullable JsonNode old) {
+        var validation = new ServiceValidation(service);
+        validation.problems.addAll(PortValidation.check(validation.shape));
+        validation.choices();
+        validation.clusterIp(old);
+        validation.balancer(old);
+        validation.outside(old);
+        validation.problems.addAll(StatusValidation.balancer(service, validation.shape.is("LoadBalancer")));
+        return validation.problems;
+    }
+
+    private void choices() {
+        choice("type", "ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+        choice("sessionAffinity", "ClientIP", "None");
+        if (spec.hasNonNull("internalTrafficPolicy")) {
+            choice("internalTrafficPolicy", "Cluster", "Local");
         }
-        Set<String> names = new HashSet<>();
-        Set<String> numbers = new HashSet<>();
-        for (int i = 0; i < ports.size(); i++) {
-            JsonNode port = ports.get(i);
-            String at = "spec.ports[" + i + "]";
-            String name = Json.text(port, "name");
-            if (name.isEmpty() && ports.size() > 1) {
-                problems.add(at + ".name: Required value");
-            } else if (!name.isEmpty() && !names.add(name)) {
-                problems.add(at + ".name: Duplicate value: \"" + name + "\"");
-            }
-            int number = port.path("port").asInt();
-            if (number < 1 || number > 65535) {
-                problems.add(at + ".port: Invalid value: " + number + ": must be between 1 and 65535, inclusive");
-            }
-            String protocol = port.path("protocol").asText("TCP");
-            if (!PROTOCOLS.contains(protocol)) {
-                problems.add(at + ".protocol: Unsupported value: \"" + protocol
-                        + "\": supported values: \"SCTP\", \"TCP\", \"UDP\"");
-            }
-            if (!numbers.add(protocol + number)) {
-                problems.add(at + ": Duplicate value: {\"port\":" + number + ",\"protocol\":\"" + protocol + "\"}");
-            }
-            int nodePort = port.path("nodePort").asInt();
-            if (nodePort != 0 && (nodePort < Ports.FIRST_NODE_PORT || nodePort > Ports.LAST_NODE_PORT)) {
-                problems.add(at + ".nodePort: Invalid value: " + nodePort
-                        + ": provided port is not in the valid range. The range of valid ports is 30000-32767");
-            }
+        if (shape.is("ExternalName") && Json.text(spec, "externalName").isEmpty()) {
+            problems.add(Problem.required("spec.externalName", ""));
         }
     }
 
-    private static void loadBalancerClass(JsonNode spec, @Nullable ObjectNode before, List<String> problems) {
-        if (before == null) {
-            return;
-        }
-        JsonNode old = before.path("spec");
-        boolean wasAndIs = old.path("type").asText().equals("LoadBalancer")
-                && spec.path("type").asText().equals("LoadBalancer");
-        if (wasAndIs && !Json.text(old, "loadBalancerClass").equals(Json.text(spec, "loadBalancerClass"))) {
-            problems.add("spec.loadBalancerClass: Invalid value: \"" + Json.text(spec, "loadBalancerClass")
-                    + "\": may not change once set");
-        }
-        String ip = Json.text(old, "clusterIP");
-        if (!ip.isEmpty() && spec.has("clusterIP") && !ip.equals(Json.text(spec, "clusterIP"))) {
-            problems.add("spec.clusterIPs[0]: Invalid value: [\"" + Json.text(spec, "clusterIP")
-                    + "\"]: may not change once set");
+    private void choice(String field, String... values) {
+        String value = Json.text(spec, field);
+        if (!Set.of(values).contains(value)) {
+            problems.add(Problem.notSupported("spec." + field, value, values));
         }
     }
 
-    private ServiceValidation() {}
+    private void clusterIp(@Nullable JsonNode old) {
+        String ip = Json.text(spec, "clusterIP");
+        if (shape.headless() && (shape.is("LoadBalancer") || shape.is("NodePort"))) {
+            problems.add(Problem.invalid(
+                    "spec.clusterIPs[0]", ip, "may not be set to 'None' for " + Json.text(spec, "type") + " services"));
+        }
+        if (shape.is("ExternalName") && !ip.isEmpty()) {
+            problems.add(Problem.forbidden("spec.clusterIPs[0]", "may not be set for ExternalName services"));
+        }
+        String before = old == null ? "" : Json.text(old, "spec", "clusterIP");
+        if (!before.isEmpty() && shape.needsClusterIp() && !ip.equals(before)) {
+            problems.add(Problem.invalid("spec.clusterIPs[0]", spec.path("clusterIPs"), "may not change once set"));
+        }
+    }
+
+    private void balancer(@Nullable JsonNode old) {
+        boolean balancer = shape.is("LoadBalancer");
+        JsonNode type = spec.path("loadBalancerClass");
+        if (old != null
+                && balancer
+                && ServiceShape.of(old).is("LoadBalancer")
+                && !type.equals(Json.at(old, "spec", "loadBalancerClass"))) {
+            problems.add(Problem.invalid("spec.loadBalancerClass", type, "may not change once set"));
+        }
+        if (type.isTextual() && balancer) {
+            Names.qualified(type.asText())
+                    .ifPresent(why -> problems.add(Problem.invalid("spec.loadBalancerClass", type, why)));
+        }
+        if (!balancer) {
+            for (String field : List.of("loadBalancerClass", "allocateLoadBalancerNodePorts")) {
+                if (spec.hasNonNull(field)) {
+                    problems.add(Problem.forbidden("spec." + field, ONLY_BALANCERS));
+                }
+            }
+            if (!spec.path("loadBalancerSourceRanges").isEmpty()) {
+                problems.add(Problem.forbidden("spec.LoadBalancerSourceRanges", ONLY_BALANCERS));
+            }
+        }
+        List<String> ranges = Json.texts(spec.path("loadBalancerSourceRanges"));
+        for (int i = 0; i < ranges.size(); i++) {
+            if (!Addresses.isCidr(ranges.get(i).strip())) {
+                problems.add(Problem.invalid(
+                        "spec.LoadBalancerSourceRanges[" + i + "]",
+                        ranges.get(i),
+                        "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"));
+            }
+        }
+    }
+
+    private void outside(@Nullable JsonNode old) {
+        JsonNode policy = spec.path("externalTrafficPolicy");
+        if (shape.reachableFromOutside()) {
+            choice("externalTrafficPolicy", "Cluster", "Local");
+        } else if (policy.isTextual()) {
+            problems.add(Problem.invalid(
+                    "spec.externalTrafficPolicy", policy, "may only be set for externally-accessible services"));
+        }
+        JsonNode check = spec.path("healthCheckNodePort");
+        if (!shape.needsHealthCheckPort() && check.asInt(0) != 0) {
+            problems.add(Problem.invalid(
+                    "spec.healthCheckNodePort",
+                    check,
+                    "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"));
+        }
+        if (old != null
+                && shape.needsHealthCheckPort()
+                && ServiceShape.of(old).needsHealthCheckPort()
+                && !check.equals(Json.at(old, "spec", "healthCheckNodePort"))) {
+            problems.add(Problem.forbidden("spec.healthCheckNodePort", "field is immutable"));
+        }
+        List<String> addresses = Json.texts(spec.path("externalIPs"));
+        for (int i = 0; i < addresses.size(); i++) {
+            if (!Addresses.isIp(addresses.get(i))) {
+                problems.add(Problem.invalid(
+                        "spec.externalIPs[" + i + "]",
+                        addresses.get(i),
+                        "must be a valid IP address, (e.g. 10.9.8.7)"));
+            }
+        }
+    }
 }

@@ -1,75 +1,100 @@
 package dev.fairway.cluster.apiserver.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import dev.fairway.cluster.apiserver.ApiError;
-import dev.fairway.cluster.apiserver.Json;
-import dev.fairway.cluster.apiserver.select.Selector;
+import dev.fairway.cluster.apiserver.json.Json;
+import dev.fairway.cluster.apiserver.json.Meta;
+import dev.fairway.cluster.apiserver.registry.EventForms;
+import dev.fairway.cluster.apiserver.registry.Kind;
+import dev.fairway.cluster.apiserver.registry.Target;
+import dev.fairway.cluster.apiserver.reply.Refusal;
+import dev.fairway.cluster.apiserver.reply.Result;
+import dev.fairway.cluster.apiserver.select.Selection;
 import dev.fairway.cluster.apiserver.store.Store;
-import dev.fairway.cluster.apiserver.table.Table;
-import java.io.IOException;
-import java.time.Instant;
+import dev.fairway.cluster.apiserver.store.Stored;
+import dev.fairway.cluster.apiserver.watch.Watches;
+import dev.fairway.cluster.apiserver.write.Scales;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** get and list. */
+/** get, list, and what a watch wishes. */
 final class Reads {
     private final Store store;
+    private final Clock clock;
 
-    Reads(Store store) {
+    Reads(Store store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    void get(HttpExchange exchange, Request request) throws IOException {
-        ObjectNode object = store.get(request.key())
-                .orElseThrow(() ->
-                        ApiError.notFound(request.kind().group(), request.kind().plural(), request.name()));
-        if (request.subresource().equals("scale")) {
-            Answers.json(exchange, 200, Scale.of(object));
-        } else if (wantsTable(exchange)) {
-            Answers.json(exchange, 200, Table.of(request.kind(), List.of(object), Instant.now()));
-        } else {
-            Answers.json(exchange, 200, object);
+    Form form(Target target, Call call) {
+        return Form.of(target.kind(), call, clock);
+    }
+
+    Answer get(Target target, Call call) {
+        Kind kind = EventForms.stored(target.kind());
+        return store.find(kind, target.namespace(), target.name())
+                .map(stored -> target.is(Kind.Part.SCALE)
+                        ? Answer.json(200, Scales.of(stored.object()))
+                        : Answer.json(200, form(target, call).one(stored)))
+                .orElseGet(() -> Answer.refusal(Refusal.notFound(target.kind(), target.name())));
+    }
+
+    Result<Selection> selection(Target target, Call call) {
+        String fields = call.option("fieldSelector");
+        // A watch of one object by its path is a watch of the collection by name.
+        String byName = target.name().isEmpty() ? fields : "metadata.name=" + target.name();
+        return Selection.parse(
+                EventForms.stored(target.kind()), target.namespace(), call.option("labelSelector"), byName);
+    }
+
+    /** Newer clients may page; a page continues behind the last name in what is there by then, not in an old snapshot. */
+    Result<byte[]> list(Target target, Call call) {
+        String wanted = call.option("resourceVersion");
+        if (wanted.matches("\\d{1,18}") && Long.parseLong(wanted) > store.revision()) {
+            return Result.refused(new Refusal(
+                    504,
+                    "Timeout",
+                    "Too large resource version: " + wanted + ", current: " + store.revision(),
+                    Json.object()));
         }
+        return selection(target, call).map(selection -> {
+            String after = decode(call.option("continue"));
+            List<Stored> all = store.list(selection.kind(), selection.namespace()).stream()
+                    .filter(stored -> selection.matches(stored.object()))
+                    .filter(stored -> after.isEmpty() || key(stored).compareTo(after) > 0)
+                    .toList();
+            String limit = call.option("limit");
+            int size = limit.matches("[1-9]\\d{0,8}") ? Integer.parseInt(limit) : all.size();
+            ObjectNode metadata = Json.object().put("resourceVersion", Long.toString(store.revision()));
+            if (size < all.size()) {
+                metadata.put("continue", encode(key(all.get(size - 1))));
+                metadata.put("remainingItemCount", all.size() - size);
+            }
+            return form(target, call).list(all.subList(0, Math.min(size, all.size())), metadata);
+        });
     }
 
-    void list(HttpExchange exchange, Request request) throws IOException {
-        Store.Listing listing = store.list(request.kind(), request.namespace());
-        Predicate<JsonNode> wanted = selector(request);
-        List<ObjectNode> all = listing.objects().stream().filter(wanted).toList();
-        int from = request.option("continue").isEmpty() ? 0 : Integer.parseInt(request.option("continue"));
-        int limit = request.option("limit").isEmpty() ? 0 : Integer.parseInt(request.option("limit"));
-        int to = limit == 0 ? all.size() : Math.min(all.size(), from + limit);
-        List<ObjectNode> page = all.subList(Math.min(from, all.size()), to);
-        ObjectNode list = wantsTable(exchange) ? Table.of(request.kind(), page, Instant.now()) : plain(request, page);
-        ObjectNode meta = Json.child(list, "metadata");
-        meta.put("resourceVersion", Long.toString(listing.version()));
-        if (to < all.size()) {
-            meta.put("continue", Integer.toString(to)).put("remainingItemCount", all.size() - to);
-        }
-        Answers.json(exchange, 200, list);
+    Result<Watches.Wish> wish(Target target, Call call) {
+        return selection(target, call)
+                .map(selection -> new Watches.Wish(
+                        selection,
+                        call.option("resourceVersion"),
+                        call.asks("allowWatchBookmarks"),
+                        call.asks("sendInitialEvents"),
+                        form(target, call).watched()));
     }
 
-    private static ObjectNode plain(Request request, List<ObjectNode> page) {
-        ObjectNode list = Json.object()
-                .put("kind", request.kind().title() + "List")
-                .put("apiVersion", request.kind().apiVersion());
-        list.putArray("items").addAll(page);
-        return list;
+    private static String key(Stored stored) {
+        return Meta.namespace(stored.object()) + "/" + Meta.name(stored.object());
     }
 
-    static Predicate<JsonNode> selector(Request request) {
-        Predicate<JsonNode> byName = request.name().isEmpty()
-                ? object -> true
-                : object -> object.path("metadata").path("name").asText().equals(request.name());
-        return Selector.labels(request.option("labelSelector"))
-                .and(Selector.fields(request.option("fieldSelector")))
-                .and(byName);
+    private static String encode(String key) {
+        return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    static boolean wantsTable(HttpExchange exchange) {
-        String accept = exchange.getRequestHeaders().getFirst("Accept");
-        return accept != null && accept.contains("as=Table");
+    private static String decode(String token) {
+        return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
     }
 }

@@ -3,131 +3,103 @@ package dev.fairway.cluster.apiserver.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fairway.cluster.apiserver.ApiError;
-import dev.fairway.cluster.apiserver.Json;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import dev.fairway.cluster.apiserver.json.Json;
+import dev.fairway.cluster.apiserver.reply.Refusal;
+import dev.fairway.cluster.apiserver.reply.Result;
 
-/** RFC 6902. A failed {@code test} is refused with 422, as the real server does. */
-public final class JsonPatch {
+/** RFC 6902, all or nothing; what does not apply is a 422 as upstream has it. */
+final class JsonPatch {
 
-    public static JsonNode apply(JsonNode target, JsonNode patch) {
-        JsonNode result = target.deepCopy();
-        for (JsonNode step : patch) {
-            result = step(result, step);
+    static Result<JsonNode> apply(JsonNode document, JsonNode patch) {
+        if (!patch.isArray()) {
+            return Result.refused(
+                    Refusal.badRequest("json: cannot unmarshal object into Go value of type jsonpatch.Patch"));
         }
-        return result;
+        Result<JsonNode> result = Result.ok(Json.object().set("root", document.deepCopy()));
+        for (JsonNode operation : patch) {
+            result = result.then(holder -> step(holder, operation));
+        }
+        return result.map(holder -> holder.path("root"));
     }
 
-    private static JsonNode step(JsonNode root, JsonNode step) {
-        String[] path = path(Json.text(step, "path"));
-        switch (Json.text(step, "op")) {
-            case "test" -> {
-                JsonNode there = get(root, path);
-                if (!Objects.equals(there, step.get("value"))) {
-                    throw new ApiError(
-                            422,
-                            "Invalid",
-                            "the server rejected our request due to an error in our request: testing path "
-                                    + Json.text(step, "path") + " failed");
+    private static Result<JsonNode> step(JsonNode holder, JsonNode operation) {
+        Pointer path = Pointer.parse(Json.text(operation, "path"));
+        Pointer from = Pointer.parse(Json.text(operation, "from"));
+        JsonNode value = operation.path("value");
+        return switch (Json.text(operation, "op")) {
+            case "add" -> add(holder, path, value);
+            case "remove" -> remove(holder, path);
+            case "replace" -> path.find(holder).isMissingNode() ? missing("replace", path) : put(holder, path, value);
+            case "test" -> test(holder, path, value);
+            case "move" -> {
+                JsonNode moved = from.find(holder);
+                yield moved.isMissingNode()
+                        ? missing("move", from)
+                        : remove(holder, from).then(h -> add(h, path, moved));
+            }
+            case "copy" -> {
+                JsonNode copied = from.find(holder);
+                yield copied.isMissingNode() ? missing("copy", from) : add(holder, path, copied.deepCopy());
+            }
+            default -> Result.refused(Refusal.badRequest("Unexpected kind: " + Json.text(operation, "op")));
+        };
+    }
+
+    /** A missing value equals null, as in the library upstream uses. */
+    private static Result<JsonNode> test(JsonNode holder, Pointer path, JsonNode value) {
+        JsonNode found = path.find(holder);
+        boolean equal = found.isMissingNode() ? value.isNull() || value.isMissingNode() : found.equals(value);
+        return equal
+                ? Result.ok(holder)
+                : Result.refused(Refusal.patchDoesNotApply("testing value " + path.text() + " failed: test failed"));
+    }
+
+    private static Result<JsonNode> add(JsonNode holder, Pointer path, JsonNode value) {
+        return switch (path.parent().find(holder)) {
+            case ObjectNode parent -> {
+                parent.set(path.last(), value);
+                yield Result.ok(holder);
+            }
+            case ArrayNode parent -> {
+                int index = path.last().equals("-") ? parent.size() : Pointer.index(path.last());
+                if (index < 0 || index > parent.size()) {
+                    yield missing("add", path);
                 }
-                return root;
+                parent.insert(index, value);
+                yield Result.ok(holder);
             }
-            case "add" -> {
-                return set(root, path, step.get("value"), true);
-            }
-            case "replace" -> {
-                must(root, path);
-                return set(root, path, step.get("value"), false);
-            }
-            case "remove" -> {
-                must(root, path);
-                return remove(root, path);
-            }
-            case "copy", "move" -> {
-                String[] from = path(Json.text(step, "from"));
-                JsonNode value = must(root, from).deepCopy();
-                JsonNode base = Json.text(step, "op").equals("move") ? remove(root, from) : root;
-                return set(base, path, value, true);
-            }
-            default -> throw ApiError.badRequest("unknown operation in JSON patch");
-        }
+            default -> missing("add", path);
+        };
     }
 
-    private static String[] path(String pointer) {
-        if (pointer.isEmpty()) {
-            return new String[0];
-        }
-        String[] parts = pointer.substring(1).split("/", -1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].replace("~1", "/").replace("~0", "~");
-        }
-        return parts;
-    }
-
-    private static @Nullable JsonNode get(JsonNode root, String[] path) {
-        @Nullable JsonNode at = root;
-        for (String part : path) {
-            if (at == null) {
-                return null;
+    private static Result<JsonNode> put(JsonNode holder, Pointer path, JsonNode value) {
+        switch (path.parent().find(holder)) {
+            case ObjectNode parent -> parent.set(path.last(), value);
+            case ArrayNode parent -> parent.set(Pointer.index(path.last()), value);
+            default -> {
+                return missing("replace", path);
             }
-            at = at instanceof ArrayNode ? at.get(index(part, at.size())) : at.get(part);
         }
-        return at;
+        return Result.ok(holder);
     }
 
-    private static JsonNode must(JsonNode root, String[] path) {
-        JsonNode there = get(root, path);
-        if (there == null) {
-            throw new ApiError(
-                    422,
-                    "Invalid",
-                    "the server rejected our request due to an error in our request: path /" + String.join("/", path)
-                            + " does not exist");
+    private static Result<JsonNode> remove(JsonNode holder, Pointer path) {
+        if (path.find(holder).isMissingNode()) {
+            return missing("remove", path);
         }
-        return there;
-    }
-
-    private static JsonNode parent(JsonNode root, String[] path) {
-        return must(root, java.util.Arrays.copyOf(path, path.length - 1));
-    }
-
-    private static JsonNode set(JsonNode root, String[] path, JsonNode value, boolean insert) {
-        if (path.length == 0) {
-            return value;
-        }
-        String last = path[path.length - 1];
-        switch (parent(root, path)) {
-            case ArrayNode array -> {
-                int at = last.equals("-") ? array.size() : index(last, array.size());
-                if (insert) {
-                    array.insert(at, value);
-                } else {
-                    array.set(at, value);
-                }
+        switch (path.parent().find(holder)) {
+            case ObjectNode parent -> parent.remove(path.last());
+            case ArrayNode parent -> parent.remove(Pointer.index(path.last()));
+            default -> {
+                return missing("remove", path);
             }
-            case ObjectNode object -> object.set(last, value);
-            default -> throw ApiError.badRequest("JSON patch: /" + String.join("/", path) + " is inside a plain value");
         }
-        return root;
+        return Result.ok(holder);
     }
 
-    private static JsonNode remove(JsonNode root, String[] path) {
-        String last = path[path.length - 1];
-        switch (parent(root, path)) {
-            case ArrayNode array -> array.remove(index(last, array.size()));
-            case ObjectNode object -> object.remove(last);
-            default -> throw ApiError.badRequest("JSON patch: /" + String.join("/", path) + " is inside a plain value");
-        }
-        return root;
-    }
-
-    private static int index(String part, int size) {
-        try {
-            return Integer.parseInt(part);
-        } catch (NumberFormatException e) {
-            return size;
-        }
+    private static Result<JsonNode> missing(String operation, Pointer path) {
+        return Result.refused(Refusal.patchDoesNotApply(
+                operation + " operation does not apply: doc is missing path: " + path.text() + ": missing value"));
     }
 
     private JsonPatch() {}

@@ -2,22 +2,21 @@ package dev.fairway.cluster.apiserver.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fairway.cluster.apiserver.Json;
+import dev.fairway.cluster.apiserver.json.Json;
 
 /** RFC 7386: null deletes, objects merge, everything else replaces. */
-public final class MergePatch {
+final class MergePatch {
 
-    public static JsonNode apply(JsonNode target, JsonNode patch) {
+    static JsonNode apply(JsonNode document, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
         }
-        ObjectNode result = target instanceof ObjectNode there ? there.deepCopy() : Json.object();
+        ObjectNode result = document instanceof ObjectNode object ? object.deepCopy() : Json.object();
         changes.properties().forEach(change -> {
             if (change.getValue().isNull()) {
                 result.remove(change.getKey());
             } else {
-                JsonNode old = result.get(change.getKey());
-                result.set(change.getKey(), apply(old == null ? Json.object() : old, change.getValue()));
+                result.set(change.getKey(), apply(result.path(change.getKey()), change.getValue()));
             }
         });
         return result;

@@ -1,20 +1,22 @@
 package dev.fairway.cluster.apiserver.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fairway.cluster.apiserver.registry.Kind;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step in the history of an object.
+ * One change of one object.
  *
- * @param verb {@code ADDED}, {@code MODIFIED} or {@code DELETED}
- * @param object as it is after the step; for a deletion as it was, with the version of the deletion
- * @param before null for an addition
- * @param storedAtMicros microseconds since 1970
+ * @param before null for the first of an object
+ * @param after the object as stored; for a deletion its last form with the deletion's revision
+ * @param subresource empty for the object itself
  */
 public record Change(
-        long version,
-        String verb,
-        Key key,
-        ObjectNode object,
-        @Nullable ObjectNode before,
-        long storedAtMicros) {}
+        long revision, Type type, Kind kind, @Nullable Stored before, Stored after, String subresource, Instant at) {
+
+    public enum Type {
+        ADDED,
+        MODIFIED,
+        DELETED
+    }
+}

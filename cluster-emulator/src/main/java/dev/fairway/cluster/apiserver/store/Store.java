@@ -1,161 +1,154 @@
 package dev.fairway.cluster.apiserver.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fairway.cluster.apiserver.ApiError;
-import dev.fairway.cluster.apiserver.Json;
+import dev.fairway.cluster.apiserver.json.Meta;
+import dev.fairway.cluster.apiserver.registry.Kind;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All objects under one lock and one counter of versions. A change is on disk before it is answered and before anybody who
- * watches sees it. Objects handed out are shared: whoever wants to change one copies it.
- */
+/** All objects and one counter of revisions. What {@link #write} returned is in the file, so a kill loses nothing. */
 public final class Store implements AutoCloseable {
-    private static final int HISTORY = 5_000;
+    /** Each holds two trees of some 10 kB. */
+    private static final int REMEMBERED = 2_000;
 
-    private final TreeMap<Key, ObjectNode> objects = new TreeMap<>();
-    private final Deque<Change> history = new ArrayDeque<>();
-    private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
-    private final Log log;
-    private long version;
-    private long oldest;
+    private final Map<Kind, NavigableMap<String, Stored>> objects = new HashMap<>();
+    private final History history = new History(REMEMBERED);
+    private final Journal journal = new Journal();
+    private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private final Clock clock;
+    private final Disk disk;
+    private long revision;
 
-    /** @param dir null keeps everything in memory */
-    public Store(@Nullable Path dir) {
-        this.log = Log.open(dir);
-        this.version = log.load(objects);
-        this.oldest = version;
+    private Store(Disk disk, Clock clock) {
+        this.disk = disk;
+        this.clock = clock;
     }
 
-    public synchronized long version() {
-        return version;
+    /** @param directory null for memory only */
+    public static Store open(@Nullable Path directory, Clock clock) {
+        Disk disk = directory == null ? Disk.none() : FileDisk.open(directory);
+        Store store = new Store(disk, clock);
+        disk.load(store::replay);
+        disk.compact(store.revision, store.all());
+        return store;
     }
 
-    public synchronized Optional<ObjectNode> get(Key key) {
-        return Optional.ofNullable(objects.get(key));
+    public long revision() {
+        return revision;
     }
 
-    public record Listing(List<ObjectNode> objects, long version) {}
-
-    /** Objects of a kind and, unless it is empty, a namespace. */
-    public synchronized Listing list(dev.fairway.cluster.apiserver.kinds.Kind kind, String namespace) {
-        Key from = new Key(kind, namespace, "");
-        List<ObjectNode> found = new ArrayList<>();
-        for (var entry : objects.tailMap(from).entrySet()) {
-            Key key = entry.getKey();
-            if (key.kind() != kind || (!namespace.isEmpty() && !key.namespace().equals(namespace))) {
-                break;
-            }
-            found.add(entry.getValue());
-        }
-        return new Listing(found, version);
+    public Journal journal() {
+        return journal;
     }
 
-    public synchronized ObjectNode create(Key key, ObjectNode object) {
-        if (objects.containsKey(key)) {
-            throw new ApiError(
-                    409,
-                    "AlreadyExists",
-                    key.kind().plural()
-                            + (key.kind().group().isEmpty()
-                                    ? ""
-                                    : "." + key.kind().group()) + " \"" + key.name() + "\" already exists");
-        }
-        ObjectNode meta = Json.child(object, "metadata");
-        meta.put("uid", UUID.randomUUID().toString());
-        meta.put(
-                "creationTimestamp",
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        if (key.kind().countsGenerations()) {
-            meta.put("generation", 1);
-        }
-        return commit("ADDED", key, object, null);
+    public void listen(Consumer<Change> listener) {
+        listeners.add(listener);
     }
 
-    /** Replaces what is there by what {@code change} makes of it; nothing happens if that is the same. */
-    public synchronized ObjectNode update(Key key, UnaryOperator<ObjectNode> change) {
-        ObjectNode before = objects.get(key);
-        if (before == null) {
-            throw ApiError.notFound(key.kind().group(), key.kind().plural(), key.name());
-        }
-        ObjectNode after = change.apply(before.deepCopy());
-        if (after.equals(before)) {
-            return before;
-        }
-        boolean going = before.path("metadata").has("deletionTimestamp");
-        boolean wasHeld = !before.path("metadata").path("finalizers").isEmpty();
-        if (going && wasHeld && after.path("metadata").path("finalizers").isEmpty()) {
-            return remove(key, after);
-        }
-        if (key.kind().countsGenerations() && !java.util.Objects.equals(after.get("spec"), before.get("spec"))) {
-            Json.child(after, "metadata")
-                    .put(
-                            "generation",
-                            before.path("metadata").path("generation").asLong() + 1);
-        }
-        return commit("MODIFIED", key, after, before);
+    public Optional<Stored> find(Kind kind, String namespace, String name) {
+        return Optional.ofNullable(of(kind).get(namespace + "/" + name));
     }
 
-    public synchronized ObjectNode remove(Key key, ObjectNode last) {
-        ObjectNode before = objects.get(key);
-        if (before == null) {
-            throw ApiError.notFound(key.kind().group(), key.kind().plural(), key.name());
-        }
-        return commit("DELETED", key, last.deepCopy(), before);
+    /** Sorted by namespace and name. @param namespace empty for all */
+    public Collection<Stored> list(Kind kind, String namespace) {
+        NavigableMap<String, Stored> all = of(kind);
+        // '0' follows '/'.
+        return namespace.isEmpty()
+                ? all.values()
+                : all.subMap(namespace + "/", namespace + "0").values();
     }
 
-    private ObjectNode commit(String verb, Key key, ObjectNode object, @Nullable ObjectNode before) {
-        version++;
-        Json.child(object, "metadata").put("resourceVersion", Long.toString(version));
-        Change change =
-                new Change(version, verb, key, object, before, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
-        log.append(change);
-        if (verb.equals("DELETED")) {
-            objects.remove(key);
+    /** Stores the object, which becomes the store's own, under the next revision. */
+    public Stored write(Kind kind, ObjectNode object, String subresource) {
+        Stored before = of(kind).get(key(object));
+        return commit(before == null ? Change.Type.ADDED : Change.Type.MODIFIED, kind, before, object, subresource);
+    }
+
+    /** Removes the object; {@code last} is its last form. */
+    public Stored remove(Kind kind, ObjectNode last) {
+        return commit(Change.Type.DELETED, kind, of(kind).get(key(last)), last, "");
+    }
+
+    private Stored commit(Change.Type type, Kind kind, @Nullable Stored before, ObjectNode object, String subresource) {
+        Meta.of(object).put("resourceVersion", Long.toString(revision + 1));
+        Stored after = Stored.of(object);
+        Instant at = clock.instant();
+        disk.append(new Disk.Line(revision + 1, type, kind, at, subresource, after.json()));
+        Change change = new Change(revision + 1, type, kind, before, after, subresource, at);
+        remember(change);
+        listeners.forEach(listener -> listener.accept(change));
+        if (disk.wantsCompaction()) {
+            disk.compact(revision, all());
+        }
+        return after;
+    }
+
+    private void remember(Change change) {
+        revision = change.revision();
+        if (change.type() == Change.Type.DELETED) {
+            of(change.kind()).remove(key(change.after().object()));
         } else {
-            objects.put(key, object);
+            of(change.kind()).put(key(change.after().object()), change.after());
         }
-        history.addLast(change);
-        if (history.size() > HISTORY) {
-            oldest = history.removeFirst().version();
-        }
-        watchers.forEach(watcher -> watcher.accept(change));
-        return object;
+        history.add(change);
+        journal.add(change);
     }
 
-    /**
-     * Calls {@code watcher} with every change after {@code since}, those that have happened first. It must not block.
-     *
-     * @throws ApiError 410 if changes that old are forgotten
-     */
-    public synchronized Runnable watch(long since, Consumer<Change> watcher) {
-        if (since < oldest) {
-            throw new ApiError(410, "Expired", "too old resource version: " + since + " (" + oldest + ")");
+    private void replay(Disk.Read read) {
+        switch (read) {
+            case Disk.Read.Base base -> {
+                revision = base.revision();
+                history.forget(revision);
+            }
+            case Disk.Read.Kept kept -> of(kept.kind()).put(key(kept.object()), Stored.of(kept.object()));
+            case Disk.Read.Changed changed -> {
+                Disk.Line line = changed.line();
+                if (line.revision() > revision) {
+                    Stored before = of(line.kind()).get(key(changed.object()));
+                    Stored after = new Stored(changed.object(), line.json());
+                    remember(new Change(
+                            line.revision(), line.type(), line.kind(), before, after, line.subresource(), line.at()));
+                }
+            }
         }
-        history.stream().filter(change -> change.version() > since).forEach(watcher);
-        watchers.add(watcher);
-        return () -> watchers.remove(watcher);
     }
 
-    /** Changes after a version that are still remembered. */
-    public synchronized List<Change> since(long version) {
-        return history.stream().filter(change -> change.version() > version).toList();
+    /** False if changes after that revision are forgotten. */
+    public boolean remembers(long since) {
+        return history.reaches(since);
+    }
+
+    public List<Change> changesAfter(long since) {
+        return history.after(since);
+    }
+
+    private Map<Kind, Collection<Stored>> all() {
+        var all = new HashMap<Kind, Collection<Stored>>();
+        objects.forEach((kind, byKey) -> all.put(kind, byKey.values()));
+        return all;
+    }
+
+    private NavigableMap<String, Stored> of(Kind kind) {
+        return objects.computeIfAbsent(kind, unknown -> new TreeMap<>());
+    }
+
+    private static String key(ObjectNode object) {
+        return Meta.namespace(object) + "/" + Meta.name(object);
     }
 
     @Override
-    public synchronized void close() {
-        log.close();
+    public void close() {
+        disk.close();
     }
 }
