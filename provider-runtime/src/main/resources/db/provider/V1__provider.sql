@@ -8,13 +8,15 @@ create table positions (
   primary key (topic, part)
 );
 
--- Who may act for a partition. filled: this database has seen the topic's end at least once.
+-- Who may act for a partition. filled: this database has seen the topic's end at least once. told: Kafka's id of the topic of
+-- outcomes that holds all that was said; a topic made anew is told again.
 create table owners (
   part        int primary key,
   epoch       bigint      not null,
   owner       text        not null,
   lease_until timestamptz not null,
-  filled      boolean     not null default false
+  filled      boolean     not null default false,
+  told        text
 );
 
 create table desired (

@@ -9,6 +9,7 @@ import dev.fairway.provider.budget.Budget;
 import dev.fairway.provider.intake.Assignment;
 import dev.fairway.provider.intake.Intake;
 import dev.fairway.provider.intake.IntakeStore;
+import dev.fairway.provider.intake.Retell;
 import dev.fairway.provider.intake.UnitIds;
 import dev.fairway.provider.loop.Engine;
 import dev.fairway.provider.own.Ownership;
@@ -71,6 +72,7 @@ record Runtime<S extends Spec, F>(
                         engine,
                         new Restore<>(pool, retrying, provider.specType(), units::of),
                         intake,
+                        new Retell(pool, retrying, outside.kafka(), outbox),
                         leaseCheck::anyUnderWay));
         Sweep<S, F> sweep = new Sweep<>(
                 calls,
@@ -78,7 +80,7 @@ record Runtime<S extends Spec, F>(
                 world,
                 pool,
                 outside.metrics(),
-                new Sweep.Settings(config.orphanAge(), units.partitions(), provider.listedTypes()));
+                new Sweep.Settings(config.orphanAge(), provider.listedTypes()));
         return new Runtime<>(provider, ownership, world, engine, intake, assignment, sweep, leaseCheck);
     }
 

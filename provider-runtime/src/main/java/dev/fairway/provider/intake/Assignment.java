@@ -3,6 +3,7 @@ package dev.fairway.provider.intake;
 import dev.fairway.contracts.model.Desired;
 import dev.fairway.provider.loop.Engine;
 import dev.fairway.provider.own.Ownership;
+import dev.fairway.provider.rows.Restored;
 import dev.fairway.provider.store.Restore;
 import dev.fairway.runtime.codec.Codec;
 import dev.fairway.runtime.codec.Decoded;
@@ -36,7 +37,7 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
 
     /** @param callsUnderWay whether calls for a partition have not ended yet */
     public record Taker<S extends Spec>(
-            Engine<S, ?> engine, Restore<S> restore, Intake intake, IntPredicate callsUnderWay) {}
+            Engine<S, ?> engine, Restore<S> restore, Intake intake, Retell retell, IntPredicate callsUnderWay) {}
 
     /** @param seekerFor makes the seeker that tells what it sought */
     public Assignment(
@@ -78,7 +79,9 @@ public final class Assignment<S extends Spec> implements KafkaConsumerRebalanceL
                 .filter(p -> !ownership.filled(p.partition()))
                 .toList();
         taker.intake().filling(retrying.untilDone("ask for ends", () -> consumer.endOffsets(unfilled)), sought.get());
-        taker.engine().restore(taker.restore().of(parts));
+        List<Restored<S>> restored = taker.restore().of(parts);
+        taker.retell().of(parts, restored); // before any turn, which may have newer things to say
+        taker.engine().restore(restored);
     }
 
     /** What is readable by now is read again where it lies; everything after it is known and changes nothing. */

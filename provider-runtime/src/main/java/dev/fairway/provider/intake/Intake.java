@@ -102,6 +102,7 @@ public final class Intake {
     private void fill(int partition, long next) {
         if (!ownership.filled(partition) && next >= ends.getOrDefault(partition, Long.MAX_VALUE)) {
             ownership.fill(partition);
+            delivery.engine().wakeAll(); // what waited for that, such as the end of shared parts
         }
     }
 }

@@ -78,7 +78,18 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
     public void arrived(UnitId id, Row row) {
         if (units.of(id).newer(row)) {
             turns.wake(id.text());
+            if (row.doubtful()) {
+                doubtShared(id);
+            }
             wakeShared(id);
+        }
+    }
+
+    /** A database that is being filled does not know whether shared parts exist. */
+    private void doubtShared(UnitId id) {
+        UnitId sharedId = shared.unitOf(id.cluster(), id.clusterUid());
+        if (world.owns(sharedId.partition()) && units.of(sharedId).inventory().isEmpty()) {
+            units.of(sharedId).suspect(true);
         }
     }
 

@@ -70,7 +70,10 @@ public final class Loop<S extends Spec, F> {
 
     private void act(Work<S> work) {
         switch (steps.facts().of(work.scope)) {
-            case Result.Failed<F> failed -> work.trouble(null, failed.failure());
+            case Result.Failed<F> failed -> {
+                work.blind = true;
+                work.trouble(null, failed.failure());
+            }
             case Result.Done<F> done -> act(work, done.value());
         }
     }

@@ -1,6 +1,7 @@
 package dev.fairway.provider.loop;
 
 import dev.fairway.contracts.model.Desired;
+import dev.fairway.contracts.model.ProviderAnnouncement.DomainRule;
 import dev.fairway.contracts.outcome.Address;
 import dev.fairway.contracts.outcome.Outcome;
 import dev.fairway.contracts.outcome.Outcome.EndedDomain;
@@ -23,12 +24,14 @@ final class Saying<S extends Spec> {
     private final Units<S> units;
     private final Outbox outbox;
     private final String writer;
+    private final boolean folded;
 
     Saying(CloudProvider<S, ?> provider, Units<S> units, Outbox outbox) {
         this.provider = provider;
         this.units = units;
         this.outbox = outbox;
         this.writer = provider.announcement().provider();
+        this.folded = provider.announcement().domainRule() != DomainRule.SOURCE;
     }
 
     /** @param going deletions that follow: what they take is not spoken of any more */
@@ -52,7 +55,7 @@ final class Saying<S extends Spec> {
         if (work.blind && row.applied()) {
             return null;
         }
-        List<Row> siblings = units.siblings(row);
+        List<Row> siblings = folded ? units.siblings(row) : List.of();
         boolean present = row.desired() instanceof Desired.Present;
         if (!present && siblings.stream().anyMatch(other -> speaksFirst(row, other))) {
             return null;

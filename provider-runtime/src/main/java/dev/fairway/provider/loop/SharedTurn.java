@@ -40,12 +40,13 @@ final class SharedTurn<S extends Spec, F> {
     List<S> wanted(Work<S> work, DomainView<S, F> view) {
         work.sharedNeeded = () -> needed(work, view.facts());
         work.neededAtFirst = needed(work, view.facts());
+        List<S> asTheyAre = work.found.values().stream().map(Found::spec).toList();
         if (!work.neededAtFirst) {
-            return List.of();
+            return world.complete() ? List.of() : asTheyAre;
         }
         List<S> specs = provider.translateShared(view);
         // a provider that cannot tell what is right does not thereby ask to tear down what all traffic runs through
-        return specs.isEmpty() ? work.found.values().stream().map(Found::spec).toList() : specs;
+        return specs.isEmpty() ? asTheyAre : specs;
     }
 
     private boolean needed(Work<S> work, F facts) {

@@ -17,6 +17,9 @@ public interface World extends Backends {
     /** No other replica has a partition. */
     boolean ownsAll();
 
+    /** R9: this database has read all desired states to their ends, so that what it does not know is not wanted. */
+    boolean complete();
+
     /** I6: how long the lease of an earlier owner may still cover calls; zero if not at all. */
     Duration untilQuiet(int partition);
 }

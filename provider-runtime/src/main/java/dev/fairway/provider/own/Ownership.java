@@ -154,6 +154,22 @@ public final class Ownership {
         return m != null && m.filled();
     }
 
+    /** Whether all partitions were read to their ends, those of other replicas too. */
+    public boolean allFilled(int partitions) {
+        long ours = mine.values().stream().filter(Mine::filled).count();
+        return ours == partitions
+                || retrying.untilDone(
+                                "ask which partitions were read to their ends",
+                                () -> pool.preparedQuery("select count(*) as n from owners where filled and part < $1")
+                                        .execute(Tuple.of(partitions))
+                                        .await()
+                                        .indefinitely()
+                                        .iterator()
+                                        .next()
+                                        .getLong("n"))
+                        == partitions;
+    }
+
     /** This database has read the partition to its end. */
     public void fill(int part) {
         Mine m = mine.get(part);

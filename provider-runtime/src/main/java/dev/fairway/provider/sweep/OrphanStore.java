@@ -35,15 +35,6 @@ final class OrphanStore {
         return uids;
     }
 
-    /** Whether this database has read all partitions to their ends. */
-    boolean filled(int partitions) {
-        return query("select count(*) as n from owners where filled", Tuple.tuple())
-                        .iterator()
-                        .next()
-                        .getLong("n")
-                == partitions;
-    }
-
     /** Counts one more sweep for these and forgets those that are not seen any more. */
     List<Orphan> seen(String clusterUid, List<Owned> orphans) {
         String[] handles = orphans.stream().map(o -> o.handle().value()).toArray(String[]::new);

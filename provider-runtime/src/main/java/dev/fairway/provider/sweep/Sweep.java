@@ -41,10 +41,9 @@ public final class Sweep<S extends Spec, F> {
 
     /**
      * @param age that an orphan must have
-     * @param partitions of the topic of desired states
      * @param listedTypes of resources that a list shows
      */
-    public record Settings(Duration age, int partitions, Set<String> listedTypes) {}
+    public record Settings(Duration age, Set<String> listedTypes) {}
 
     public Sweep(
             Calls<S, F> calls,
@@ -129,7 +128,7 @@ public final class Sweep<S extends Spec, F> {
     }
 
     private void orphans(ClusterScope scope, List<Owned> listed) {
-        if (!store.filled(settings.partitions())) {
+        if (!world.complete()) {
             return;
         }
         Set<String> known = store.knownUids(scope.cluster());

@@ -130,6 +130,11 @@ public final class PublishedWorld implements World, AutoCloseable {
     }
 
     @Override
+    public boolean complete() {
+        return ownership.allFilled(partitions);
+    }
+
+    @Override
     public Duration untilQuiet(int partition) {
         return ownership.untilQuiet(partition);
     }

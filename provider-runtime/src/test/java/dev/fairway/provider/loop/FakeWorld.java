@@ -42,11 +42,12 @@ final class FakeWorld implements AutoCloseable {
     static final String CLUSTER_UID = "cluster-uid";
 
     final FakeCloud cloud = new FakeCloud();
-    final MemoryStore database = new MemoryStore();
+    MemoryStore database = new MemoryStore();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     final Map<String, BackendSet> sets = new ConcurrentHashMap<>();
     private final DomainRule rule;
     private Duration drain = Duration.ofMillis(1);
+    volatile boolean complete = true;
     volatile Duration quiet = Duration.ZERO;
     final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicInteger countdown;
@@ -122,6 +123,11 @@ final class FakeWorld implements AutoCloseable {
         restartWith(() -> {});
     }
 
+    /** The rows of the topic come in again, into an empty database. */
+    void loseDatabase() {
+        restartWith(() -> database = database.refilled());
+    }
+
     /** @param meanwhile happens while nobody is there */
     void restartWith(Runnable meanwhile) {
         life.end();
@@ -152,6 +158,11 @@ final class FakeWorld implements AutoCloseable {
         @Override
         public boolean ownsAll() {
             return true;
+        }
+
+        @Override
+        public boolean complete() {
+            return complete;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.fairway.provider.loop;
 
 import dev.fairway.contracts.DesiredKey;
+import dev.fairway.provider.rows.Progress;
 import dev.fairway.provider.rows.Restored;
 import dev.fairway.provider.rows.Row;
 import dev.fairway.provider.rows.UnitId;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A database that outlives the loop. After {@link #fence} the old loop cannot write any more. */
@@ -79,6 +81,15 @@ final class MemoryStore {
         Row old = rows.get(row.key());
         rows.put(row.key(), old == null ? row : old.newer(row));
         units.put(row.key(), unit);
+    }
+
+    /** A new database that has read the same topic: nothing is known but what is wanted. */
+    synchronized MemoryStore refilled() {
+        MemoryStore other = new MemoryStore();
+        rows.forEach((key, row) -> other.desired(
+                Objects.requireNonNull(units.get(key)),
+                new Row(row.desired(), row.partition(), Progress.NONE, true, false, null)));
+        return other;
     }
 
     synchronized List<Restored<FakeSpec>> restored() {
