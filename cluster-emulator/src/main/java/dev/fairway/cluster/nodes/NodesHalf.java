@@ -1,47 +1,62 @@
 package dev.fairway.cluster.nodes;
 
+import dev.fairway.cluster.nodes.control.CloudNotices;
 import dev.fairway.cluster.nodes.control.Controller;
 import dev.fairway.cluster.nodes.control.Deployments;
+import dev.fairway.cluster.nodes.control.FirstNodes;
 import dev.fairway.cluster.nodes.control.Nodes;
+import dev.fairway.cluster.nodes.control.Notebook;
+import dev.fairway.cluster.nodes.control.Orphans;
 import dev.fairway.cluster.nodes.control.Pods;
 import dev.fairway.cluster.nodes.control.Proxy;
 import dev.fairway.cluster.nodes.control.Slices;
 import dev.fairway.cluster.nodes.control.World;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Nodes, pods and what connects them; each controller by itself, woken by any change. */
+/** Nodes, pods and what connects them; each controller by itself, woken by changes of the kinds that it reads. */
 public final class NodesHalf implements AutoCloseable {
     private final List<AutoCloseable> parts = new ArrayList<>();
-    private final List<Controller> controllers = new ArrayList<>();
 
     private NodesHalf(NodesConfig config) {
-        KubernetesClient client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
-                        .withMasterUrl(config.apiServer())
-                        .withRequestTimeout(10_000)
-                        .build())
-                .build();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config.api()).build();
         parts.add(client);
-        World world = new World(client, this::changed);
+        Notebook notebook = new Notebook(client);
+        FirstNodes.create(client, notebook, config.nodes());
+        World world = new World(client);
         parts.add(world);
-        Nodes nodes = new Nodes(client, world, config);
-        nodes.createFirst();
-        Deployments deployments = new Deployments(client, world);
         Pods pods = new Pods(client, world, config.addresses());
         parts.add(pods);
-        Slices slices = new Slices(client, world);
         Proxy proxy = new Proxy(world, config.addresses());
         parts.add(proxy);
-        synchronized (controllers) {
-            controllers.add(new Controller("nodes", nodes::look));
-            controllers.add(new Controller("deployments", deployments::look));
-            controllers.add(new Controller("pods", pods::look));
-            controllers.add(new Controller("slices", slices::look));
-            controllers.add(new Controller("proxy", proxy::look));
+        run(world, new Controller("nodes", new Nodes(client, world, config.addresses())::look), Node.class);
+        run(
+                world,
+                new Controller("deployments", new Deployments(client, world)::look),
+                Deployment.class,
+                Pod.class,
+                Node.class);
+        run(world, new Controller("pods", pods::look), Pod.class, Node.class);
+        run(
+                world,
+                new Controller("slices", new Slices(client, world)::look),
+                Pod.class,
+                Service.class,
+                Node.class,
+                EndpointSlice.class);
+        run(world, new Controller("proxy", proxy::look), Service.class, EndpointSlice.class, Node.class);
+        run(world, new Controller("orphans", new Orphans(client, world)::look), Node.class, Deployment.class, Service.class);
+        if (config.cloudAdmin() != null) {
+            CloudNotices cloud = new CloudNotices(config.cloudAdmin(), world, notebook);
+            run(world, new Controller("cloud", cloud::look), Node.class);
         }
     }
 
@@ -49,15 +64,13 @@ public final class NodesHalf implements AutoCloseable {
         return new NodesHalf(config);
     }
 
-    private void changed() {
-        synchronized (controllers) {
-            controllers.forEach(Controller::wake);
-        }
+    private void run(World world, Controller controller, Class<?>... kinds) {
+        parts.add(controller);
+        world.wakeOn(controller::wake, kinds);
     }
 
     @Override
     public void close() {
-        controllers.forEach(Controller::close);
         for (AutoCloseable part : parts.reversed()) {
             try {
                 part.close();

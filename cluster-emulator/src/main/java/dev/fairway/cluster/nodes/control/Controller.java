@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a piece of work again whenever something changed, and every few seconds; never twice at once. */
 public final class Controller implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Controller.class.getName());
+    private static final int AGAIN_SECONDS = 3;
 
     private final String name;
     private final Runnable work;
@@ -27,7 +28,7 @@ public final class Controller implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                changes.tryAcquire(3, TimeUnit.SECONDS);
+                changes.tryAcquire(AGAIN_SECONDS, TimeUnit.SECONDS);
                 changes.drainPermits();
                 attempt();
             }
@@ -42,13 +43,15 @@ public final class Controller implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.log(Level.WARNING, name + ": " + e.getMessage());
+                LOG.log(Level.WARNING, name + ": " + e.getMessage() + "; tried again in " + AGAIN_SECONDS + " s");
             }
         }
     }
 
+    /** Returns when the work has stopped. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(AGAIN_SECONDS));
     }
 }

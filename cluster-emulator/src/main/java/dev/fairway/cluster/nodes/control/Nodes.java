@@ -1,123 +1,125 @@
 package dev.fairway.cluster.nodes.control;
 
-import dev.fairway.cluster.nodes.NodesConfig;
-import dev.fairway.cluster.nodes.decide.NodePlan;
+import dev.fairway.cluster.nodes.LoopbackAddresses;
+import dev.fairway.cluster.nodes.decide.AddressPlan;
+import dev.fairway.cluster.nodes.decide.Place;
+import dev.fairway.cluster.nodes.decide.PlayedCloud;
+import dev.fairway.cluster.nodes.decide.Shape;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeStatus;
+import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The part of the kubelet that speaks of its node: adopts every Node whose providerID it knows how to play. */
 public final class Nodes {
-    private static final List<String> ZONES = List.of("a", "b", "c");
+    private static final String ZONE = "topology.kubernetes.io/zone";
+    private static final String REGION = "topology.kubernetes.io/region";
+    private static final String HOSTNAME = "kubernetes.io/hostname";
 
     private final KubernetesClient client;
     private final World world;
-    private final NodesConfig config;
-    private final CloudNotices cloud;
+    private final LoopbackAddresses addresses;
 
-    public Nodes(KubernetesClient client, World world, NodesConfig config) {
+    public Nodes(KubernetesClient client, World world, LoopbackAddresses addresses) {
         this.client = client;
         this.world = world;
-        this.config = config;
-        this.cloud = new CloudNotices(config.cloudAdmin());
-    }
-
-    /** At the first start of a cluster. */
-    public void createFirst() {
-        int aws = config.nodes().getOrDefault("aws", 0);
-        for (int i = 1; i <= aws; i++) {
-            String name = "node-" + i;
-            if (client.nodes().withName(name).get() == null
-                    && client.nodes().list().getItems().size() < aws) {
-                String zone = "us-east-1" + ZONES.get((i - 1) % ZONES.size());
-                client.resource(new NodeBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .endMetadata()
-                                .withNewSpec()
-                                .withProviderID("aws:///" + zone + "/i-%017x".formatted(i))
-                                .endSpec()
-                                .build())
-                        .create();
-            }
-        }
+        this.addresses = addresses;
     }
 
     public void look() {
-        Set<Integer> taken = new HashSet<>();
-        world.nodes().forEach(node -> number(node).ifPresent(taken::add));
-        for (Node node : world.nodes()) {
-            String providerId =
-                    node.getSpec().getProviderID() == null ? "" : node.getSpec().getProviderID();
-            NodePlan.of(providerId).ifPresent(plan -> adopt(node, plan, taken));
+        List<Node> nodes = world.nodes.list().stream()
+                .sorted(Comparator.comparing(Shape::name))
+                .toList();
+        Set<Integer> numbers = new HashSet<>();
+        Set<String> ranges = new HashSet<>();
+        for (Node node : nodes) {
+            number(node).ifPresent(numbers::add);
+            ranges.add(Shape.text(node.getSpec().getPodCIDR()));
         }
-        cloud.tell(world.nodes());
+        for (Node node : nodes) {
+            PlayedCloud.place(Shape.text(node.getSpec().getProviderID()))
+                    .ifPresent(place -> adopt(node, place, numbers, ranges));
+        }
     }
 
-    private void adopt(Node node, NodePlan plan, Set<Integer> taken) {
-        int number = number(node).orElseGet(() -> NodePlan.freeNumber(taken));
-        taken.add(number);
-        if (node.getSpec().getPodCIDR() == null) {
-            client.nodes()
-                    .withName(node.getMetadata().getName())
-                    .edit(n -> new NodeBuilder(n)
-                            .editMetadata()
-                            .addToLabels(
-                                    "kubernetes.io/hostname", n.getMetadata().getName())
-                            .addToLabels("topology.kubernetes.io/zone", plan.zone())
-                            .addToLabels("topology.kubernetes.io/region", plan.region())
-                            .endMetadata()
-                            .editSpec()
-                            .withPodCIDR(plan.podCidr(number))
-                            .withPodCIDRs(plan.podCidr(number))
-                            .endSpec()
-                            .build());
+    private void adopt(Node node, Place place, Set<Integer> numbers, Set<String> ranges) {
+        Map<String, String> labels = new HashMap<>();
+        if (Shape.label(node, ZONE).isEmpty()) {
+            labels.put(ZONE, place.zone());
+        }
+        if (Shape.label(node, REGION).isEmpty()) {
+            labels.put(REGION, place.region());
+        }
+        if (Shape.label(node, HOSTNAME).isEmpty()) {
+            labels.put(HOSTNAME, Shape.name(node));
+        }
+        boolean without = Shape.text(node.getSpec().getPodCIDR()).isEmpty();
+        String range =
+                without ? AddressPlan.podCidr(place.zoneIndex(), ranges) : node.getSpec().getPodCIDR();
+        ranges.add(range);
+        if (without || !labels.isEmpty()) {
+            world.nodes.wrote(client.nodes().withName(Shape.name(node)).edit(n -> new NodeBuilder(n)
+                    .editMetadata()
+                    .addToLabels(labels)
+                    .endMetadata()
+                    .editSpec()
+                    .withPodCIDR(range)
+                    .withPodCIDRs(range)
+                    .endSpec()
+                    .build()));
         }
         if (number(node).isEmpty()) {
-            ready(node.getMetadata().getName(), config.addresses().node(number));
+            int number = AddressPlan.nodeNumber(Shape.name(node), numbers);
+            numbers.add(number);
+            world.nodes.wrote(Statuses.write(
+                    client.nodes().withName(Shape.name(node)), node, running(node, addresses.node(number))));
         }
     }
 
-    private void ready(String name, String address) {
-        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        client.nodes()
-                .withName(name)
-                .editStatus(n -> new NodeBuilder(n)
-                        .withNewStatus()
-                        .withAddresses(new NodeAddress(address, "InternalIP"), new NodeAddress(name, "Hostname"))
-                        .addNewCondition()
-                        .withType("Ready")
-                        .withStatus("True")
-                        .withReason("KubeletReady")
-                        .withMessage("played by Fairway's cluster emulator")
-                        .withLastHeartbeatTime(now)
-                        .withLastTransitionTime(now)
-                        .endCondition()
-                        .endStatus()
-                        .build());
+    private static NodeStatus running(Node node, String address) {
+        String now = Statuses.now();
+        Map<String, Quantity> size =
+                Map.of("cpu", new Quantity("4"), "memory", new Quantity("16Gi"), "pods", new Quantity("110"));
+        return new NodeStatusBuilder()
+                .withAddresses(
+                        new NodeAddress(address, "InternalIP"), new NodeAddress(Shape.name(node), "Hostname"))
+                .withCapacity(size)
+                .withAllocatable(size)
+                .withNewNodeInfo()
+                .withArchitecture("amd64")
+                .withOperatingSystem("linux")
+                .withOsImage("Fairway cluster emulator")
+                .withKubeletVersion("v1.35.4")
+                .withKubeProxyVersion("v1.35.4")
+                .withKernelVersion("")
+                .withContainerRuntimeVersion("fairway://1")
+                .withBootID("")
+                .withMachineID("")
+                .withSystemUUID("")
+                .endNodeInfo()
+                .addNewCondition()
+                .withType("Ready")
+                .withStatus("True")
+                .withReason("KubeletReady")
+                .withMessage("played by Fairway's cluster emulator")
+                .withLastHeartbeatTime(now)
+                .withLastTransitionTime(now)
+                .endCondition()
+                .build();
     }
 
-    /** The last part of its address, once it has one. */
-    private java.util.Optional<Integer> number(Node node) {
-        return address(node)
-                .filter(a -> a.startsWith(config.addresses().nodePrefix()))
-                .map(a -> Integer.parseInt(
-                        a.substring(config.addresses().nodePrefix().length())));
-    }
-
-    static java.util.Optional<String> address(Node node) {
-        if (node.getStatus() == null || node.getStatus().getAddresses() == null) {
-            return java.util.Optional.empty();
-        }
-        return node.getStatus().getAddresses().stream()
-                .filter(a -> a.getType().equals("InternalIP"))
-                .map(NodeAddress::getAddress)
-                .findFirst();
+    /** The last part of its address, once it has one of ours. */
+    private OptionalInt number(Node node) {
+        return Shape.internalIp(node).map(addresses::nodeNumber).orElseGet(OptionalInt::empty);
     }
 }

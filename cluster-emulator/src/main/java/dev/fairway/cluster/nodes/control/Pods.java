@@ -1,38 +1,39 @@
 package dev.fairway.cluster.nodes.control;
 
 import dev.fairway.cluster.nodes.LoopbackAddresses;
-import dev.fairway.cluster.nodes.decide.PodPlan;
+import dev.fairway.cluster.nodes.decide.AddressPlan;
+import dev.fairway.cluster.nodes.decide.PodState;
+import dev.fairway.cluster.nodes.decide.Shape;
 import dev.fairway.cluster.nodes.sockets.PodProcess;
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** The part of the kubelet that runs pods. One that is going serves five seconds more, as a well-behaved program does. */
 public final class Pods implements AutoCloseable {
-    private static final int SERVES_ON = 5;
+    private static final Logger LOG = System.getLogger(Pods.class.getName());
 
     private final KubernetesClient client;
     private final World world;
     private final LoopbackAddresses addresses;
     private final Map<String, PodProcess> running = new ConcurrentHashMap<>();
-    private final Map<String, String> given = new ConcurrentHashMap<>();
-    private final Set<String> going = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService later =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    /** By pod's uid: the address it has, and when it ends. */
+    private final Map<String, String> given = new HashMap<>();
+
+    private final Map<String, Long> ends = new HashMap<>();
+    private final Map<String, String> lastOfRange = new HashMap<>();
 
     public Pods(KubernetesClient client, World world, LoopbackAddresses addresses) {
         this.client = client;
@@ -42,98 +43,80 @@ public final class Pods implements AutoCloseable {
 
     public void look() {
         Map<String, Pod> pods = new HashMap<>();
-        world.pods().forEach(pod -> pods.put(pod.getMetadata().getUid(), pod));
+        world.pods.list().stream()
+                .filter(pod -> !Shape.nodeName(pod).isEmpty() && !Shape.isOver(pod))
+                .forEach(pod -> pods.put(Shape.uid(pod), pod));
         running.keySet().stream().filter(uid -> !pods.containsKey(uid)).toList().forEach(this::stop);
         given.keySet().retainAll(pods.keySet());
+        ends.keySet().retainAll(pods.keySet());
+        pods.forEach((uid, pod) -> {
+            if (!Shape.podIp(pod).isEmpty()) {
+                given.put(uid, Shape.podIp(pod));
+            }
+        });
+        Map<String, Node> nodes = new HashMap<>();
+        world.nodes.list().forEach(node -> nodes.put(Shape.name(node), node));
+        List<Runnable> calls = new ArrayList<>();
         for (Pod pod : pods.values()) {
-            if (pod.getSpec().getNodeName() != null) {
-                look(pod);
+            Node node = nodes.get(Shape.nodeName(pod));
+            if (node != null && node.getSpec().getPodCIDR() != null) {
+                look(pod, node, calls);
             }
         }
+        Together.run(calls);
     }
 
-    private void look(Pod pod) {
-        String uid = pod.getMetadata().getUid();
-        String address = given.computeIfAbsent(uid, u -> addressOf(pod));
-        if (address.isEmpty()) {
-            given.remove(uid); // its node has no range yet
-            return;
-        }
-        running.computeIfAbsent(
-                uid, u -> PodProcess.start(pod.getMetadata().getName(), addresses.socket(address), ports(pod)));
-        if (pod.getMetadata().getDeletionTimestamp() != null) {
-            if (going.add(uid)) {
-                later.schedule(() -> end(pod), SERVES_ON, TimeUnit.SECONDS);
+    private void look(Pod pod, Node node, List<Runnable> calls) {
+        String uid = Shape.uid(pod);
+        if (Shape.isGoing(pod)) {
+            if (!ends.containsKey(uid)) {
+                Duration serves = PodState.servesOn(pod);
+                ends.put(uid, System.nanoTime() + serves.toNanos());
+                world.wakeAfter(serves, Pod.class);
             }
-        } else if (!PodPlan.ready(pod)) {
-            ready(pod, address);
+            if (System.nanoTime() >= ends.get(uid)) {
+                calls.add(() -> end(pod));
+                return;
+            }
+        }
+        if (run(pod, given.computeIfAbsent(uid, u -> address(node))) && PodState.isNew(pod)) {
+            PodStatus status = PodState.started(
+                    pod, given.get(uid), Shape.internalIp(node).orElse(""), Statuses.now());
+            calls.add(() ->
+                    world.pods.wrote(Statuses.write(client.pods().resource(pod), pod, status)));
+        }
+        PodProcess process = running.get(uid);
+        if (Shape.isGoing(pod) && process != null) {
+            process.sayGoodbye();
         }
     }
 
-    private String addressOf(Pod pod) {
-        if (pod.getStatus() != null && pod.getStatus().getPodIP() != null) {
-            return pod.getStatus().getPodIP();
+    private String address(Node node) {
+        String range = node.getSpec().getPodCIDR();
+        Set<String> taken = new HashSet<>(given.values());
+        String address = AddressPlan.pod(range, taken, lastOfRange.getOrDefault(range, ""));
+        lastOfRange.put(range, address);
+        return address;
+    }
+
+    private boolean run(Pod pod, String address) {
+        if (running.containsKey(Shape.uid(pod))) {
+            return true;
         }
-        return world.nodes().stream()
-                .filter(node ->
-                        node.getMetadata().getName().equals(pod.getSpec().getNodeName()))
-                .map(Node::getSpec)
-                .filter(spec -> spec.getPodCIDR() != null)
-                .map(spec -> PodPlan.address(spec.getPodCIDR(), withGiven()))
-                .findFirst()
-                .orElse("");
-    }
-
-    private List<Pod> withGiven() {
-        List<Pod> taken = new ArrayList<>(world.pods());
-        given.values()
-                .forEach(ip -> taken.add(new PodBuilder()
-                        .withNewStatus()
-                        .withPodIP(ip)
-                        .endStatus()
-                        .build()));
-        return taken;
-    }
-
-    private void ready(Pod pod, String address) {
-        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        String container = pod.getSpec().getContainers().getFirst().getName();
-        client.resource(pod)
-                .editStatus(p -> new PodBuilder(p)
-                        .withNewStatus()
-                        .withPhase("Running")
-                        .withPodIP(address)
-                        .addNewPodIP(address)
-                        .withHostIP(hostOf(pod))
-                        .withStartTime(now)
-                        .addNewCondition()
-                        .withType("Ready")
-                        .withStatus("True")
-                        .withLastTransitionTime(now)
-                        .endCondition()
-                        .addNewContainerStatus()
-                        .withName(container)
-                        .withReady(true)
-                        .withStarted(true)
-                        .withRestartCount(0)
-                        .endContainerStatus()
-                        .endStatus()
-                        .build());
-    }
-
-    private String hostOf(Pod pod) {
-        return world.nodes().stream()
-                .filter(node ->
-                        node.getMetadata().getName().equals(pod.getSpec().getNodeName()))
-                .flatMap(node -> Nodes.address(node).stream())
-                .findFirst()
-                .orElse("");
+        try {
+            PodProcess process =
+                    PodProcess.start(Shape.name(pod), addresses.socket(address), PodState.ports(pod));
+            running.put(Shape.uid(pod), process);
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "pod {0} cannot run: {1}", Shape.name(pod), e.getMessage());
+            return false;
+        }
     }
 
     private void end(Pod pod) {
-        stop(pod.getMetadata().getUid());
-        going.remove(pod.getMetadata().getUid());
-        client.resource(pod).withGracePeriod(0).delete();
+        stop(Shape.uid(pod));
+        client.pods().resource(pod).withGracePeriod(0).delete();
     }
 
     private void stop(String uid) {
@@ -143,20 +126,8 @@ public final class Pods implements AutoCloseable {
         }
     }
 
-    private static List<Integer> ports(Pod pod) {
-        List<Integer> ports = pod.getSpec().getContainers().stream()
-                .map(c -> c.getPorts())
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .map(ContainerPort::getContainerPort)
-                .distinct()
-                .toList();
-        return ports.isEmpty() ? List.of(8080) : ports;
-    }
-
     @Override
     public void close() {
-        later.shutdownNow();
         running.keySet().forEach(this::stop);
     }
 }

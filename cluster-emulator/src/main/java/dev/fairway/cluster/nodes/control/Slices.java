@@ -1,20 +1,21 @@
 package dev.fairway.cluster.nodes.control;
 
+import dev.fairway.cluster.nodes.decide.Shape;
 import dev.fairway.cluster.nodes.decide.SlicePlan;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The EndpointSlice controller. */
 public final class Slices {
-    static final String SERVICE = "kubernetes.io/service-name";
-    private static final String MANAGER = "endpointslice-controller.k8s.io";
+    private static final String ZONE = "topology.kubernetes.io/zone";
 
     private final KubernetesClient client;
     private final World world;
@@ -26,75 +27,47 @@ public final class Slices {
 
     public void look() {
         Map<String, String> zones = new HashMap<>();
-        world.nodes().forEach(node -> {
-            Map<String, String> labels = node.getMetadata().getLabels();
-            if (labels != null && labels.containsKey("topology.kubernetes.io/zone")) {
-                zones.put(node.getMetadata().getName(), labels.get("topology.kubernetes.io/zone"));
-            }
-        });
-        for (Service service : world.services()) {
+        world.nodes.list().stream()
+                .filter(node -> !Shape.label(node, ZONE).isEmpty())
+                .forEach(node -> zones.put(Shape.name(node), Shape.label(node, ZONE)));
+        Map<String, List<EndpointSlice>> there = byService(world);
+        List<Pod> pods = world.pods.list();
+        List<Runnable> calls = new ArrayList<>();
+        for (Service service : world.services.list()) {
             Map<String, String> selector = service.getSpec().getSelector();
-            if (selector != null && !selector.isEmpty() && service.getMetadata().getDeletionTimestamp() == null) {
-                look(service, SlicePlan.of(service, world.pods(), zones));
+            boolean external = "ExternalName".equals(service.getSpec().getType());
+            if (selector != null && !selector.isEmpty() && !external && !Shape.isGoing(service)) {
+                List<EndpointSlice> managed = there.getOrDefault(key(service), List.of()).stream()
+                        .filter(slice -> SlicePlan.MANAGER.equals(Shape.label(slice, SlicePlan.MANAGED_BY)))
+                        .toList();
+                SlicePlan plan = SlicePlan.of(service, pods, managed, zones);
+                if (!plan.isDone()) {
+                    calls.add(() -> apply(plan));
+                }
             }
         }
+        Together.run(calls);
     }
 
-    static List<EndpointSlice> of(World world, Service service) {
-        return world.slices().stream()
-                .filter(slice -> slice.getMetadata().getLabels() != null
-                        && service.getMetadata()
-                                .getName()
-                                .equals(slice.getMetadata().getLabels().get(SERVICE))
-                        && service.getMetadata()
-                                .getNamespace()
-                                .equals(slice.getMetadata().getNamespace()))
-                .sorted(Comparator.comparing(slice -> slice.getMetadata().getName()))
-                .toList();
+    private void apply(SlicePlan plan) {
+        var slices = client.discovery().v1().endpointSlices();
+        plan.create()
+                .forEach(slice -> world.slices.wrote(slices.resource(slice).create()));
+        plan.update()
+                .forEach(slice -> world.slices.wrote(slices.resource(slice).update()));
+        plan.delete().forEach(slice -> slices.resource(slice).delete());
     }
 
-    private void look(Service service, SlicePlan plan) {
-        List<EndpointSlice> there = of(world, service);
-        for (int i = 0; i < plan.slices().size(); i++) {
-            EndpointSlice wanted = slice(service, i, plan);
-            EndpointSlice old = there.stream()
-                    .filter(s -> s.getMetadata()
-                            .getName()
-                            .equals(wanted.getMetadata().getName()))
-                    .findFirst()
-                    .orElse(null);
-            if (old == null) {
-                client.resource(wanted).createOr(op -> op.update());
-            } else if (!old.getEndpoints().equals(wanted.getEndpoints())
-                    || !old.getPorts().equals(wanted.getPorts())) {
-                client.resource(wanted).update();
-            }
-        }
-        there.stream()
-                .filter(s -> MANAGER.equals(s.getMetadata().getLabels().get("endpointslice.kubernetes.io/managed-by")))
-                .skip(plan.slices().size())
-                .forEach(s -> client.resource(s).delete());
+    /** The slices of each Service, by namespace and name. */
+    static Map<String, List<EndpointSlice>> byService(World world) {
+        return world.slices.list().stream()
+                .filter(slice -> !Shape.label(slice, SlicePlan.SERVICE).isEmpty())
+                .sorted(Comparator.comparing(Shape::name))
+                .collect(Collectors.groupingBy(slice ->
+                        slice.getMetadata().getNamespace() + "/" + Shape.label(slice, SlicePlan.SERVICE)));
     }
 
-    private static EndpointSlice slice(Service service, int index, SlicePlan plan) {
-        String hash = Integer.toUnsignedString((service.getMetadata().getUid() + index).hashCode(), 36);
-        return new EndpointSliceBuilder()
-                .withNewMetadata()
-                .withNamespace(service.getMetadata().getNamespace())
-                .withName(service.getMetadata().getName() + "-" + (hash + "00000").substring(0, 5))
-                .addToLabels(SERVICE, service.getMetadata().getName())
-                .addToLabels("endpointslice.kubernetes.io/managed-by", MANAGER)
-                .addToOwnerReferences(new OwnerReferenceBuilder()
-                        .withApiVersion("v1")
-                        .withKind("Service")
-                        .withName(service.getMetadata().getName())
-                        .withUid(service.getMetadata().getUid())
-                        .withController(true)
-                        .build())
-                .endMetadata()
-                .withAddressType("IPv4")
-                .withPorts(plan.ports())
-                .withEndpoints(plan.slices().get(index))
-                .build();
+    static String key(Service service) {
+        return service.getMetadata().getNamespace() + "/" + Shape.name(service);
     }
 }

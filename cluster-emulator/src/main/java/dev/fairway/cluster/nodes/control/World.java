@@ -1,74 +1,60 @@
 package dev.fairway.cluster.nodes.control;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the API server shows, kept by informers; any change wakes whoever asked to be woken. */
+/** What the API server shows; a change wakes those who asked for its kind. */
 public final class World implements AutoCloseable {
-    private final SharedIndexInformer<Node> nodes;
-    private final SharedIndexInformer<Pod> pods;
-    private final SharedIndexInformer<Deployment> deployments;
-    private final SharedIndexInformer<Service> services;
-    private final SharedIndexInformer<EndpointSlice> slices;
+    private final Map<Class<?>, List<Runnable>> wakers = new ConcurrentHashMap<>();
+    final Shown<Node> nodes;
+    final Shown<Deployment> deployments;
+    final Shown<Service> services;
+    final Shown<EndpointSlice> slices;
+    /** Listed last: what a pod belongs to is known before the pod is. */
+    final Shown<Pod> pods;
 
-    public World(KubernetesClient client, Runnable changed) {
-        nodes = follow(client.nodes(), changed);
-        pods = follow(client.pods().inAnyNamespace(), changed);
-        deployments = follow(client.apps().deployments().inAnyNamespace(), changed);
-        services = follow(client.services().inAnyNamespace(), changed);
-        slices = follow(client.discovery().v1().endpointSlices().inAnyNamespace(), changed);
+    public World(KubernetesClient client) {
+        nodes = new Shown<>(client.nodes(), () -> changed(Node.class));
+        deployments = new Shown<>(client.apps().deployments().inAnyNamespace(), () -> changed(Deployment.class));
+        services = new Shown<>(client.services().inAnyNamespace(), () -> changed(Service.class));
+        slices = new Shown<>(
+                client.discovery().v1().endpointSlices().inAnyNamespace(), () -> changed(EndpointSlice.class));
+        pods = new Shown<>(client.pods().inAnyNamespace(), () -> changed(Pod.class));
     }
 
-    private static <T extends HasMetadata> SharedIndexInformer<T> follow(Informable<T> kind, Runnable changed) {
-        return kind.inform(new ResourceEventHandler<>() {
-            @Override
-            public void onAdd(T object) {
-                changed.run();
-            }
+    public void wakeOn(Runnable waker, Class<?>... kinds) {
+        for (Class<?> kind : kinds) {
+            wakers.computeIfAbsent(kind, k -> new CopyOnWriteArrayList<>()).add(waker);
+        }
+    }
 
-            @Override
-            public void onUpdate(T before, T after) {
-                changed.run();
-            }
-
-            @Override
-            public void onDelete(T object, boolean unknown) {
-                changed.run();
+    /** Wakes as if an object of the kind had changed. */
+    void wakeAfter(Duration time, Class<?> kind) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(time);
+                changed(kind);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }
 
-    public List<Node> nodes() {
-        return nodes.getStore().list();
-    }
-
-    public List<Pod> pods() {
-        return pods.getStore().list();
-    }
-
-    public List<Deployment> deployments() {
-        return deployments.getStore().list();
-    }
-
-    public List<Service> services() {
-        return services.getStore().list();
-    }
-
-    public List<EndpointSlice> slices() {
-        return slices.getStore().list();
+    private void changed(Class<?> kind) {
+        wakers.getOrDefault(kind, List.of()).forEach(Runnable::run);
     }
 
     @Override
     public void close() {
-        List.of(nodes, pods, deployments, services, slices).forEach(SharedIndexInformer::close);
+        List.of(pods, slices, services, deployments, nodes).forEach(Shown::close);
     }
 }

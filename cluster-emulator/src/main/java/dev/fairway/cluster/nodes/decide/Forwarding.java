@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Where one node port of one node leads to, as kube-proxy has it.
+ * Where one node port of one node leads to, as kube-proxy has it. One that leads nowhere is not there: kube-proxy refuses
+ * connections to it.
  *
  * <pre>
  * policy   endpoints                                          source address
@@ -20,54 +22,49 @@ import java.util.List;
  * @param node address that is listened on
  * @param protocol {@code TCP} or {@code UDP}
  * @param keepClient the pod sees the client's address
+ * @param sticky a client gets the same pod each time
  */
-public record Forwarding(String node, int port, String protocol, boolean keepClient, List<Backend> backends) {
+public record Forwarding(
+        String node, int port, String protocol, boolean keepClient, boolean sticky, List<Backend> backends) {
+    private static final Set<String> TYPES = Set.of("NodePort", "LoadBalancer");
 
     public record Backend(String address, int port) {}
 
-    /** @param nodeName whose node port it is, listening on {@code nodeAddress} */
+    /** @param nodeName whose node ports they are, listening on {@code nodeAddress} */
     public static List<Forwarding> of(
             Service service, List<EndpointSlice> slices, String nodeName, String nodeAddress) {
-        boolean local = "Local".equals(service.getSpec().getExternalTrafficPolicy());
         List<Forwarding> all = new ArrayList<>();
-        for (ServicePort port : service.getSpec().getPorts()) {
-            if (port.getNodePort() != null && port.getNodePort() != 0) {
-                all.add(new Forwarding(
-                        nodeAddress,
-                        port.getNodePort(),
-                        port.getProtocol(),
-                        local,
-                        backends(port, slices, local ? nodeName : "")));
+        if (!TYPES.contains(service.getSpec().getType())) {
+            return all;
+        }
+        boolean local = "Local".equals(service.getSpec().getExternalTrafficPolicy());
+        boolean sticky = "ClientIP".equals(service.getSpec().getSessionAffinity());
+        for (ServicePort port : Shape.list(service.getSpec().getPorts())) {
+            int number = Shape.number(port.getNodePort());
+            List<Backend> backends = backends(port, slices, local ? nodeName : "");
+            if (number != 0 && !backends.isEmpty()) {
+                String protocol = port.getProtocol() == null ? "TCP" : port.getProtocol();
+                all.add(new Forwarding(nodeAddress, number, protocol, local, sticky, backends));
             }
         }
         return all;
     }
 
-    /** How many ready endpoints a node has itself: what its health check answers. */
-    public static long localEndpoints(List<EndpointSlice> slices, String nodeName) {
-        return slices.stream()
-                .flatMap(slice -> slice.getEndpoints().stream())
-                .filter(e -> nodeName.equals(e.getNodeName()) && ready(e))
-                .flatMap(e -> e.getAddresses().stream())
-                .distinct()
-                .count();
-    }
-
     private static List<Backend> backends(ServicePort port, List<EndpointSlice> slices, String onlyNode) {
         List<Backend> ready = new ArrayList<>();
         List<Backend> serving = new ArrayList<>();
-        String name = port.getName() == null ? "" : port.getName();
+        String name = Shape.text(port.getName());
         for (EndpointSlice slice : slices) {
-            for (EndpointPort target : slice.getPorts()) {
-                if (!name.equals(target.getName() == null ? "" : target.getName())) {
+            for (EndpointPort target : Shape.list(slice.getPorts())) {
+                if (!name.equals(Shape.text(target.getName()))) {
                     continue;
                 }
-                for (Endpoint endpoint : slice.getEndpoints()) {
+                for (Endpoint endpoint : Shape.list(slice.getEndpoints())) {
                     if (!onlyNode.isEmpty() && !onlyNode.equals(endpoint.getNodeName())) {
                         continue;
                     }
                     Backend backend = new Backend(endpoint.getAddresses().getFirst(), target.getPort());
-                    if (ready(endpoint)) {
+                    if (isReady(endpoint)) {
                         ready.add(backend);
                     } else if (Boolean.TRUE.equals(endpoint.getConditions().getServing())) {
                         serving.add(backend);
@@ -78,7 +75,8 @@ public record Forwarding(String node, int port, String protocol, boolean keepCli
         return ready.isEmpty() ? serving : ready;
     }
 
-    private static boolean ready(Endpoint endpoint) {
+    /** An unknown condition counts as ready, says the API. */
+    static boolean isReady(Endpoint endpoint) {
         return endpoint.getConditions() == null
                 || !Boolean.FALSE.equals(endpoint.getConditions().getReady());
     }

@@ -3,61 +3,53 @@ package dev.fairway.cluster.nodes.sockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** As much HTTP/1.1 as pods and health checks need: GET, keep-alive, a text for a path. */
-public final class HttpServer implements AutoCloseable {
-    private final ServerSocket listener;
+/** As much HTTP/1.1 as pods and health checks need: keep-alive, a text for a path. */
+final class HttpServer implements AutoCloseable {
     private final BiFunction<String, Socket, Reply> handler;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /** Open connections, and whether one is in the middle of a request. */
+    private final Map<Socket, Boolean> open = new ConcurrentHashMap<>();
 
-    /** A status and a body. */
-    public record Reply(int status, String body) {}
+    private final Listener listener;
+    private volatile boolean leaving;
 
-    private HttpServer(ServerSocket listener, BiFunction<String, Socket, Reply> handler) {
-        this.listener = listener;
+    /**
+     * A status and a body.
+     *
+     * @param headers lines, each with its line end
+     */
+    record Reply(int status, String headers, String body) {
+        static Reply text(int status, String body) {
+            return new Reply(status, "Content-Type: text/plain; charset=utf-8\r\n", body);
+        }
+    }
+
+    private HttpServer(String address, int port, BiFunction<String, Socket, Reply> handler) throws IOException {
         this.handler = handler;
+        this.listener = Listener.open(address, port, this::serve);
     }
 
     /** @param handler from path and connection to reply */
-    public static HttpServer listen(String address, int port, BiFunction<String, Socket, Reply> handler) {
-        try {
-            ServerSocket listener = new ServerSocket();
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.getByName(address), port), 1024);
-            HttpServer server = new HttpServer(listener, handler);
-            Thread.ofVirtual().name("http " + address + ":" + port).start(server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address + ":" + port, e);
-        }
+    static HttpServer open(String address, int port, BiFunction<String, Socket, Reply> handler) throws IOException {
+        return new HttpServer(address, port, handler);
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket client = listener.accept();
-                client.setTcpNoDelay(true);
-                open.add(client);
-                Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
+    /** From now on each answer asks the client to come with a new connection. */
+    void leave() {
+        leaving = true;
     }
 
     private void serve(Socket client) {
+        open.put(client, false);
         try (client;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            client.setTcpNoDelay(true);
             boolean more = true;
             while (more) {
                 more = answer(client, in);
@@ -71,37 +63,56 @@ public final class HttpServer implements AutoCloseable {
 
     private boolean answer(Socket client, BufferedReader in) throws IOException {
         String first = in.readLine();
-        if (first == null || first.split(" ").length < 2) {
+        if (first == null) {
             return false;
         }
+        open.put(client, true);
+        String[] words = first.split(" ");
         boolean keep = first.endsWith("HTTP/1.1");
+        int length = 0;
         String line;
         while ((line = in.readLine()) != null && !line.isEmpty()) {
-            if (line.equalsIgnoreCase("connection: close")) {
+            String header = line.toLowerCase(java.util.Locale.ROOT);
+            if (header.startsWith("connection:") && header.contains("close")) {
                 keep = false;
+            } else if (header.startsWith("content-length:")) {
+                length = Integer.parseInt(header.substring("content-length:".length()).strip());
             }
         }
-        String path = first.split(" ")[1].split("\\?")[0];
-        Reply reply = handler.apply(path, client);
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + reply.status() + (reply.status() == 200 ? " OK" : " No")
-                + "\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
-                + (keep ? "" : "\r\nConnection: close") + "\r\n\r\n";
-        byte[] all = new byte[head.length() + body.length];
-        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, all, 0, head.length());
-        System.arraycopy(body, 0, all, head.length(), body.length);
-        client.getOutputStream().write(all);
-        client.getOutputStream().flush();
+        in.skip(length);
+        Reply reply = words.length == 3
+                ? handler.apply(words[1].split("\\?")[0], client)
+                : Reply.text(400, "this is not HTTP\n");
+        keep = keep && reply.status() < 400 && !leaving;
+        client.getOutputStream().write(bytes(reply, words[0].equals("HEAD"), keep));
+        open.put(client, false);
         return keep;
     }
 
+    private static byte[] bytes(Reply reply, boolean headOnly, boolean keep) {
+        String reason =
+                switch (reply.status()) {
+                    case 200 -> "OK";
+                    case 400 -> "Bad Request";
+                    case 404 -> "Not Found";
+                    default -> "Service Unavailable";
+                };
+        int length = reply.body().getBytes(StandardCharsets.UTF_8).length;
+        String text = "HTTP/1.1 " + reply.status() + " " + reason + "\r\n" + reply.headers() + "Content-Length: "
+                + length + "\r\n" + (keep ? "" : "Connection: close\r\n") + "\r\n"
+                + (headOnly ? "" : reply.body());
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** No new connections; open requests are answered, and with the answer their connections end. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        open.forEach(Pipe::close);
+        leaving = true;
+        listener.close();
+        open.forEach((client, busy) -> {
+            if (!busy) {
+                Pipe.close(client);
+            }
+        });
     }
 }

@@ -1,11 +1,9 @@
 package dev.fairway.cluster.nodes.sockets;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 
-/** Copies both ways between two connections until both sides are done. */
+/** Copies both ways between two connections until both sides are done. An abrupt end of one is an abrupt end of the other. */
 final class Pipe {
 
     static void join(Socket one, Socket other) throws InterruptedException {
@@ -18,14 +16,22 @@ final class Pipe {
 
     private static void copy(Socket from, Socket to) {
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+            from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
-        } catch (IOException e) { // one side is gone; so is the other then
-            close(from);
-            close(to);
+        } catch (IOException e) {
+            reset(from);
+            reset(to);
         }
+    }
+
+    /** The other side sees a reset, not an orderly end. */
+    static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // closed already
+        }
+        close(socket);
     }
 
     static void close(Socket socket) {
