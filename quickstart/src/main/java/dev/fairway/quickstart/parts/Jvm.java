@@ -15,6 +15,8 @@ public record Jvm(Path java, Path cache) {
     /** A Quarkus service, or any other jar that knows its class path. */
     public List<String> jar(int heapMegabytes, Path jar) {
         List<String> command = start(heapMegabytes);
+        // We ask for readiness several times a second; the answer "not yet" is not worth a line each time.
+        command.add("-Dquarkus.log.category.\"io.smallrye.health\".level=WARN");
         command.add("-jar");
         command.add(jar.toString());
         return command;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeper {
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(200);
     /** So many deaths before it was ever ready, and `up` gives up. */
     private static final int HOPELESS = 3;
 

@@ -52,7 +52,7 @@ class KafkaBrokerTest {
                     .get();
         }
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "compression.type", "lz4"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(record("a", "{\"n\":1}"));
