@@ -32,14 +32,14 @@ public final class CloudEmulator implements AutoCloseable {
 
     private CloudEmulator(CloudConfig config) {
         parts = Parts.of(config);
-        aws = edge.serve(config.ports().aws(), parts.aws()::handle);
+        aws = edge.serve(config.ports().aws(), this::now, parts.aws()::handle);
         AdminDoor door = new AdminDoor(
                 List.of(parts.aws()),
                 parts.journal(),
                 parts.admission(),
                 parts.timeline(),
                 Map.of("aws", aws.toString()));
-        admin = edge.serve(config.ports().admin(), door::handle);
+        admin = edge.serve(config.ports().admin(), this::now, door::handle);
     }
 
     /** For AWS_ENDPOINT_URL. */

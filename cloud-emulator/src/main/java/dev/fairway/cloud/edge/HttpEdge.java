@@ -7,18 +7,26 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One or more loopback HTTP servers with their event loop; handlers run on virtual threads and may block. */
 public final class HttpEdge implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpEdge.class.getName());
     private static final String HOST = "127.0.0.1";
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     /** One event loop, and no files: there is nothing to serve from a class path. */
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -30,15 +38,18 @@ public final class HttpEdge implements AutoCloseable {
 
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param port 0 for any that is free */
-    public URI serve(int port, Function<Incoming, Reply> handler) {
+    /**
+     * @param port 0 for any that is free
+     * @param now for the header Date, which the clouds' clients compare with what they are told
+     */
+    public URI serve(int port, Supplier<Instant> now, Function<Incoming, Reply> handler) {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(HOST)
                 .setPort(port)
                 .setTcpNoDelay(true)
                 .setMaxFormAttributeSize(-1)
                 .setIdleTimeout(0));
-        server.requestHandler(request -> receive(request, handler));
+        server.requestHandler(request -> receive(request, now, handler));
         try {
             server.listen().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -48,7 +59,7 @@ public final class HttpEdge implements AutoCloseable {
         return URI.create("http://" + HOST + ":" + server.actualPort());
     }
 
-    private void receive(HttpServerRequest request, Function<Incoming, Reply> handler) {
+    private void receive(HttpServerRequest request, Supplier<Instant> now, Function<Incoming, Reply> handler) {
         request.body().onSuccess(body -> {
             Incoming incoming = new Incoming(
                     request.method().name(),
@@ -56,7 +67,7 @@ public final class HttpEdge implements AutoCloseable {
                     query(request),
                     String.valueOf(request.headers().get("Authorization")),
                     body.toString());
-            handlers.execute(() -> reply(request, run(incoming, handler)));
+            handlers.execute(() -> reply(request, now, run(incoming, handler)));
         });
     }
 
@@ -75,12 +86,13 @@ public final class HttpEdge implements AutoCloseable {
         }
     }
 
-    private static void reply(HttpServerRequest request, Reply reply) {
+    private static void reply(HttpServerRequest request, Supplier<Instant> now, Reply reply) {
         switch (reply) {
             case Reply.Answer answer ->
                 request.response()
                         .setStatusCode(answer.status())
                         .putHeader("Content-Type", answer.contentType())
+                        .putHeader("Date", HTTP_DATE.format(now.get()))
                         .end(answer.body());
             case Reply.Hold hold -> {
                 // Neither answered nor closed: the client's own time-out ends it.
