@@ -54,25 +54,23 @@ public final class Deployments {
                 .toList();
         boolean room = world.nodes.list().stream().anyMatch(Scheduling::takesPods);
         PodPlan plan = PodPlan.of(Rollout.replicas(deployment), hash, own, room);
-        plan.delete().forEach(this::delete);
-        List<Runnable> creations = new ArrayList<>();
+        List<Runnable> calls = new ArrayList<>();
+        for (Pod pod : plan.delete()) {
+            deleted.add(Shape.uid(pod));
+            calls.add(() -> client.pods().resource(pod).delete());
+        }
         for (int i = 0; i < plan.create(); i++) {
             String node = Scheduling.node(world.nodes.list(), pods, Shape.uid(deployment))
                     .orElse("");
             Pod pod = pod(deployment, hash, node);
             pods.add(pod);
-            creations.add(() ->
+            calls.add(() ->
                     world.pods.wrote(client.pods().resource(pod).create()));
         }
-        Together.run(creations);
+        Together.run(calls);
         Rollout.status(deployment, own, hash, Statuses.now())
                 .ifPresent(status -> world.deployments.wrote(
                         Statuses.write(client.apps().deployments().resource(deployment), deployment, status)));
-    }
-
-    private void delete(Pod pod) {
-        deleted.add(Shape.uid(pod));
-        client.pods().resource(pod).delete();
     }
 
     private static Pod pod(Deployment deployment, String hash, String node) {
