@@ -44,7 +44,7 @@ public final class Codec<T> {
         }
         try {
             T read = reader.readValue(value);
-            return read == null ? new Decoded.Unreadable<>("JSON null") : new Decoded.Read<>(read);
+            return read == null ? new Decoded.Unreadable<>("JSON null") : complete(read);
         } catch (InvalidTypeIdException e) {
             return missing(e)
                     ? new Decoded.Unreadable<>("no 'type' tells which " + type.getSimpleName() + " it is")
@@ -56,6 +56,12 @@ public final class Codec<T> {
         } catch (IOException e) {
             return new Decoded.Unreadable<>(shortReason(e));
         }
+    }
+
+    private static <T> Decoded<T> complete(T read) {
+        return Required.missing(read)
+                .<Decoded<T>>map(path -> new Decoded.Unreadable<>("'" + path + "' is missing"))
+                .orElseGet(() -> new Decoded.Read<>(read));
     }
 
     /** @throws IllegalArgumentException if the record cannot be written, which is a bug in it */

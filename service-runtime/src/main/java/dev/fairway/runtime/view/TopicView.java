@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -71,13 +73,7 @@ public final class TopicView<T> implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = ends(consumer, partitions);
             while (!closing) {
-                read(consumer);
-                if (!isCaughtUp()
-                        && ends.entrySet().stream()
-                                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                    listener.caughtUp();
-                    caughtUp.countDown();
-                }
+                follow(consumer, ends);
             }
         } catch (RuntimeException e) {
             if (!closing) {
@@ -88,16 +84,45 @@ public final class TopicView<T> implements AutoCloseable {
         }
     }
 
-    private void read(KafkaConsumer<String, byte[]> consumer) {
+    /** Whatever Kafka answers, the view goes on: a view that has silently ended looks like a topic without news. */
+    private void follow(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         try {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 if (record.key() != null && config.wanted().test(record.partition())) {
-                    listener.changed(record.key(), codec.decode(record.value()), record);
+                    tell(record);
                 }
             }
             lastReadAt = Instant.now();
-        } catch (WakeupException e) {
-            // closing
+            if (!isCaughtUp()
+                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                listener.caughtUp();
+                caughtUp.countDown();
+            }
+        } catch (KafkaException e) {
+            if (!closing) {
+                LOG.warnf("cannot read %s, trying again: %s", config.topic(), e.toString());
+                pause();
+            }
+        }
+    }
+
+    /** One record that the listener cannot bear must not keep the others from it. */
+    private void tell(ConsumerRecord<String, byte[]> record) {
+        try {
+            listener.changed(record.key(), codec.decode(record.value()), record);
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "the record %s/%d/%d was not taken", record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    private void pause() {
+        try {
+            if (ended.await(500, TimeUnit.MILLISECONDS)) {
+                throw new WakeupException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WakeupException();
         }
     }
 
@@ -118,7 +143,7 @@ public final class TopicView<T> implements AutoCloseable {
         return patiently(() -> consumer.endOffsets(partitions, Duration.ofSeconds(5)));
     }
 
-    private <R> R patiently(java.util.function.Supplier<R> question) {
+    private <R> R patiently(Supplier<R> question) {
         while (true) {
             try {
                 return question.get();
@@ -126,14 +151,10 @@ public final class TopicView<T> implements AutoCloseable {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.debugf("waiting for %s: %s", config.topic(), e.getMessage());
-                try {
-                    if (closing || ended.await(500, TimeUnit.MILLISECONDS)) {
-                        throw new WakeupException();
-                    }
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
+                if (closing) {
                     throw new WakeupException();
                 }
+                pause();
             }
         }
     }
