@@ -1,13 +1,11 @@
 package dev.fairway.status;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** Whose objects are written. */
+/** Whose Services are written. */
 @ConfigMapping(prefix = "fairway.status")
 public interface StatusConfig {
 
-    /** Short name of the cluster, as in the keys of its objects. */
-    @WithDefault("${FAIRWAY_CLUSTER:laptop}")
+    /** Short name of the cluster, as its watcher has it ({@code FAIRWAY_CLUSTER}); outcomes of other clusters are passed over. */
     String cluster();
 }

@@ -1,31 +1,31 @@
 package dev.fairway.status;
 
-import dev.fairway.status.receive.Partitions;
-import dev.fairway.status.write.Objects;
-import io.smallrye.common.annotation.Identifier;
+import dev.fairway.status.receive.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once its partitions are read and Kubernetes is watched. */
+/** Ready while it sees Kubernetes and has read its outcomes to the end. */
 @Readiness
 @ApplicationScoped
 class StatusHealth implements HealthCheck {
-    private final Partitions partitions;
-    private final Objects objects;
+    private final Reporting reporting;
+    private final Said said;
 
-    StatusHealth(@Identifier("outcomes") Partitions partitions, Objects objects) {
-        this.partitions = partitions;
-        this.objects = objects;
+    StatusHealth(Reporting reporting, Said said) {
+        this.reporting = reporting;
+        this.said = said;
     }
 
     @Override
     public HealthCheckResponse call() {
+        boolean kubernetes = reporting.seesKubernetes();
+        boolean outcomes = said.isComplete();
         return HealthCheckResponse.named("status")
-                .withData("outcomes read", partitions.isReady())
-                .withData("watching Services", objects.isWatching())
-                .status(partitions.isReady() && objects.isWatching())
+                .withData("sees Kubernetes", kubernetes)
+                .withData("has read outcomes", outcomes)
+                .status(kubernetes && outcomes)
                 .build();
     }
 }

@@ -1,4 +1,4 @@
-/** The status service: outcomes in, Kubernetes out. */
+/** From outcomes to what Kubernetes shows of a load balancer: {@code Reporting} is the table of contents. Shell. */
 @NullMarked
 package dev.fairway.status;
 

@@ -1,4 +1,4 @@
-/** From all that was said of a source to what its object should show. Pure. */
+/** All that was said of a Service, and what Kubernetes shows: what has to be written. Pure. */
 @NullMarked
 package dev.fairway.status.fold;
 

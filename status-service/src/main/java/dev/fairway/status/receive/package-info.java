@@ -1,4 +1,4 @@
-/** The channel of outcomes, kept in memory for the partitions that are ours. Shell. */
+/** Outcomes of our partitions, all in memory. Shell. */
 @NullMarked
 package dev.fairway.status.receive;
 

@@ -1,77 +1,118 @@
 package dev.fairway.status.write;
 
-import dev.fairway.status.fold.Note;
+import dev.fairway.status.fold.Shown;
+import dev.fairway.status.fold.Telling;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/** Events have computed names, so that a repeat after a crash is no second event. Nobody waits for one, and one may be lost. */
-@ApplicationScoped
-public class Events {
+/**
+ * Tells events beside the work, one object's in order. Their names are computed, so that the API server itself refuses a
+ * repeat. One that cannot be told in a few tries is dropped: conditions say the same.
+ */
+final class Events {
     private static final Logger LOG = Logger.getLogger(Events.class);
-    private static final int LONGEST = 1024; // the API's limit for a message
+    private static final String COMPONENT = "fairway";
+    private static final int AT_ONCE = 8;
+    private static final int TRIES = 5;
+    private static final int CONFLICT = 409;
 
     private final KubernetesClient kubernetes;
+    private final Semaphore room = new Semaphore(AT_ONCE);
 
     Events(KubernetesClient kubernetes) {
         this.kubernetes = kubernetes;
     }
 
-    void write(Service service, Note note) {
-        Thread.ofVirtual().name("event").start(() -> create(event(service, note)));
+    void tell(Shown about, List<Telling> tellings) {
+        if (!tellings.isEmpty()) {
+            Thread.ofVirtual().name("events-" + about.name()).start(() -> tellNow(about, tellings));
+        }
     }
 
-    private void create(Event event) {
+    private void tellNow(Shown about, List<Telling> tellings) {
         try {
-            kubernetes
-                    .v1()
-                    .events()
-                    .inNamespace(event.getMetadata().getNamespace())
-                    .resource(event)
-                    .create();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != 409) {
-                LOG.debugf("event %s is lost: %s", event.getReason(), e.getMessage());
+            room.acquire();
+            try {
+                for (Telling telling : tellings) {
+                    create(event(about, telling));
+                }
+            } finally {
+                room.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void create(Event event) throws InterruptedException {
+        Duration pause = Duration.ofMillis(200);
+        for (int tries = 1; tries <= TRIES; tries++) {
+            try {
+                kubernetes.v1().events().resource(event).create();
+                return;
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == CONFLICT) {
+                    return;
+                }
+                boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429;
+                if (refused || tries == TRIES) {
+                    LOG.debugf("event %s is dropped: %s", event.getMetadata().getName(), e.getMessage());
+                    return;
+                }
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2);
             }
         }
     }
 
-    private static Event event(Service service, Note note) {
+    private static Event event(Shown about, Telling telling) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        String identity = service.getMetadata().getUid() + note.reason() + note.once();
         return new EventBuilder()
                 .withNewMetadata()
-                .withNamespace(service.getMetadata().getNamespace())
-                .withName(service.getMetadata().getName() + "."
-                        + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
-                                .toString()
-                                .replace("-", "")
-                                .substring(0, 16))
+                .withName(name(about, telling))
+                .withNamespace(about.namespace())
                 .endMetadata()
                 .withNewInvolvedObject()
                 .withApiVersion("v1")
                 .withKind("Service")
-                .withNamespace(service.getMetadata().getNamespace())
-                .withName(service.getMetadata().getName())
-                .withUid(service.getMetadata().getUid())
+                .withNamespace(about.namespace())
+                .withName(about.name())
+                .withUid(about.uid())
                 .endInvolvedObject()
-                .withType(note.warning() ? "Warning" : "Normal")
-                .withReason(note.reason())
-                .withMessage(note.message().length() > LONGEST ? note.message().substring(0, LONGEST) : note.message())
+                .withType(telling.warning() ? "Warning" : "Normal")
+                .withReason(telling.reason())
+                .withMessage(telling.message())
                 .withFirstTimestamp(now)
                 .withLastTimestamp(now)
                 .withCount(1)
                 .withNewSource()
-                .withComponent("fairway")
+                .withComponent(COMPONENT)
                 .endSource()
+                .withReportingComponent(COMPONENT)
+                .withReportingInstance(COMPONENT)
                 .build();
+    }
+
+    static String name(Shown about, Telling telling) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((about.uid() + "|" + telling.reason() + "|" + telling.occasion())
+                            .getBytes(StandardCharsets.UTF_8));
+            return about.name() + "." + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

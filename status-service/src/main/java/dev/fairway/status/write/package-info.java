@@ -1,4 +1,4 @@
-/** Patches and events on Kubernetes, one object at a time each, many objects at once. Shell. */
+/** Patches and events: in order for one object, at once for many, again until they are done. Shell. */
 @NullMarked
 package dev.fairway.status.write;
 
