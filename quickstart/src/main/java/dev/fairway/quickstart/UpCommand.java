@@ -67,6 +67,7 @@ record UpCommand(Checkout checkout, World world, Path java) {
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-D" + DETACHED + "=true",
                 "-cp",
                 checkout.jar("quickstart")

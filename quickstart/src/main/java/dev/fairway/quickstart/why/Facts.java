@@ -38,6 +38,11 @@ public record Facts(
             return cluster + "/service/" + namespace + "/" + name;
         }
 
+        /** As a person writes it: without the namespace where that is the default one. */
+        public String brief() {
+            return namespace.equals("default") ? name : toString();
+        }
+
         @Override
         public String toString() {
             return namespace + "/" + name;

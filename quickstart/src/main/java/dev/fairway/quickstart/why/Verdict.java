@@ -81,7 +81,9 @@ public record Verdict(String waitsFor, String todo) {
         if (service.path("status").path("loadBalancer").path("ingress").isEmpty()) {
             return waiting(facts, "status", "status to write the address");
         }
-        return new Verdict("Nothing: it works", "curl $(./fairway address " + facts.subject() + ")");
+        return new Verdict(
+                "Nothing: it works",
+                "curl $(./fairway address " + facts.subject().brief() + ")");
     }
 
     private static Optional<Verdict> provider(Facts facts, Entry desired) {

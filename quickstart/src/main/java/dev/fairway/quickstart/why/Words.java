@@ -4,26 +4,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fairway.quickstart.records.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** How single things are put into words. */
 public final class Words {
 
-    /** <pre>06:21:03.120 CreateLoadBalancer 200 12.3 ms k8s-web-…</pre> */
+    /** What all ARNs of an account begin with tells nothing. */
+    private static final Pattern ARN = Pattern.compile("arn:[^,/]*:");
+
+    /** <pre>06:21:03.120 CreateLoadBalancer             200 12.3 ms  loadbalancer/net/web-1/88cd</pre> */
     public static String call(JsonNode call) {
         String code = call.path("code").asText("");
         String time = call.path("time").asText();
         String clock = time.length() > 23 ? time.substring(11, 23) : time;
-        return "%s %-30s %s%s %s ms  %s"
-                .formatted(
+        return String.format(
+                        Locale.ROOT,
+                        "%s %-30s %s%s %.1f ms  %s",
                         clock,
                         call.path("op").asText(),
                         call.path("status").asText(),
                         code.isEmpty() || code.equals("null") ? "" : " " + code,
-                        call.path("durationMs").asText(),
-                        call.path("resource").asText())
+                        call.path("durationMs").asDouble(),
+                        ARN.matcher(call.path("resource").asText()).replaceAll(""))
                 .stripTrailing();
     }
 

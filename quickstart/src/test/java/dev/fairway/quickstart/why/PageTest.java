@@ -14,8 +14,9 @@ class PageTest {
                         "{'namespace':'default','service':'web','endpoints':[{'ready':true},"
                                 + "{'ready':false,'terminating':true}]}")
                 .entry("fairway.backends", "laptop/default/web/http", "{'targets':[{},{}]}")
-                .call("'time':'2026-01-01T10:00:01.123456Z','op':'CreateLoadBalancer','status':200,'durationMs':3.5,"
-                        + "'resource':'web-1','mutating':true");
+                .call(
+                        "'time':'2026-01-01T10:00:01.123456Z','op':'CreateLoadBalancer','status':200,'durationMs':3.5,"
+                                + "'resource':'arn:aws:elasticloadbalancing:us-east-1:0:loadbalancer/net/web-1','mutating':true");
 
         String page = String.join("\n", Page.of(told.facts()));
 
@@ -31,7 +32,7 @@ class PageTest {
                         "wants of aws: Present, generation 7",
                         "backends laptop/default/web/http: 2 targets",
                         "Ready, of generation 7",
-                        "10:00:01.123 CreateLoadBalancer",
+                        "10:00:01.123 CreateLoadBalancer             200 3.5 ms  loadbalancer/net/web-1",
                         "wrote web.elb.example",
                         "Now: Nothing: it works.");
     }
