@@ -47,7 +47,10 @@ public final class Driver<S extends Spec, F> {
         this.provider = provider;
     }
 
-    /** Makes the cloud hold these frontends, of these sources, and what they share. Unwanted sources are deleted. */
+    /**
+     * Makes the cloud hold these frontends, of these sources, and what they share. Unwanted sources are deleted, and the shared
+     * parts when nobody else is left. The sources are one domain, so the provider's rule says how many there may be.
+     */
     public void converge(Set<String> sources, Frontend... wanted) {
         List<Frontend> frontends = List.of(wanted);
         if (!frontends.isEmpty()) {
@@ -57,9 +60,14 @@ public final class Driver<S extends Spec, F> {
             Map<ResourceId, Found<S>> common = index(observe(Set.of(Ownership.SHARED)));
             return step(sources, wanted(frontends, observe(sources)), common);
         });
-        if (frontends.isEmpty()) {
+        if (frontends.isEmpty() && onlyShared()) {
             repeat(() -> step(Set.of(Ownership.SHARED), List.of(), Map.of()));
         }
+    }
+
+    private boolean onlyShared() {
+        return done(provider.list(world.scope())).stream()
+                .allMatch(owned -> owned.ownership().sourceUid().equals(Ownership.SHARED));
     }
 
     private void repeat(java.util.function.BooleanSupplier step) {

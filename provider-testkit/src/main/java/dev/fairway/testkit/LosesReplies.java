@@ -25,36 +25,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A provider of which each mutating call has its effect and every second answer gets lost. */
+/**
+ * A provider of which each mutating act has its effect and the first answer for each resource gets lost. Not every second of
+ * all answers: whoever does some things over and over would then always lose the same one.
+ */
 final class LosesReplies<S extends Spec, F> implements CloudProvider<S, F> {
     private final CloudProvider<S, F> real;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     LosesReplies(CloudProvider<S, F> real) {
         this.real = real;
     }
 
-    private <T> Result<T> lose(Result<T> answer) {
-        return calls.incrementAndGet() % 2 == 0
+    private <T> Result<T> lose(String act, Result<T> answer) {
+        return !lost.add(act)
                 ? answer
                 : Result.failed(Failure.of(FailureKind.UNAVAILABLE, "LostReply", "network", "The answer was lost."));
     }
 
     @Override
     public Result<Made> put(ClusterScope scope, Change.Put<S> change, Refs refs) {
-        return lose(real.put(scope, change, refs));
+        return lose("put " + change.id(), real.put(scope, change, refs));
     }
 
     @Override
     public Result<ResourceId> delete(ClusterScope scope, Found<S> found) {
-        return lose(real.delete(scope, found));
+        return lose("delete " + found.id(), real.delete(scope, found));
     }
 
     @Override
     public Result<ResourceId> abandon(ClusterScope scope, Found<S> found) {
-        return lose(real.abandon(scope, found));
+        return lose("abandon " + found.id(), real.abandon(scope, found));
     }
 
     @Override

@@ -143,7 +143,7 @@ public interface ProviderContract<S extends Spec, F> {
             Set<ResourceId> shared = ids(driver.observe(Set.of(Ownership.SHARED)));
             assertThat(shared).isEqualTo(specIds(driver.shared(List.of())));
 
-            driver.converge(Set.of(one.uid(), two.uid()), two);
+            driver.converge(Set.of(one.uid()));
 
             assertHolds(driver, two);
             assertThat(driver.observe(Set.of(one.uid()))).isEmpty();
