@@ -126,7 +126,7 @@ public final class AwsProvider implements CloudProvider<AwsSpec, AwsFacts> {
 
     @Override
     public Result<Map<ResourceId, Boolean>> confirm(ClusterScope scope, Collection<Found<AwsSpec>> made) {
-        return Confirm.of(listing, made);
+        return Confirm.of(scope, listing, made);
     }
 
     @Override

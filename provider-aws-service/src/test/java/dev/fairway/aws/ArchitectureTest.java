@@ -31,7 +31,9 @@ class ArchitectureTest {
                     "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule WAITING_IS_THE_RUNTIMES =
-            noClasses().should().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(
-                            Thread.class, "sleep", java.time.Duration.class);
+    static final ArchRule WAITING_IS_THE_RUNTIMES = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", java.time.Duration.class);
 }

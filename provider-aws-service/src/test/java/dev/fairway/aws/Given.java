@@ -26,6 +26,7 @@ public final class Given {
     public static final ClusterScope SCOPE = new ClusterScope("laptop", "cluster-uid", "", "us-east-1", "");
     public static final String NODES = BackendSet.nodesOf("laptop");
 
+    private final String name;
     private final List<Listener> listeners = new ArrayList<>();
     private final Map<String, String> annotations = new HashMap<>();
     private final Map<String, BackendSet> sets = new HashMap<>();
@@ -33,18 +34,26 @@ public final class Given {
     private TrafficPolicy policy = TrafficPolicy.CLUSTER;
     private int healthCheckNodePort;
 
+    private Given(String name) {
+        this.name = name;
+    }
+
     public static Given service() {
-        return new Given();
+        return named("web");
+    }
+
+    public static Given named(String name) {
+        return new Given(name);
     }
 
     public Given port(Protocol protocol, int port, int nodePort, String targetPort) {
-        String name = protocol.name().toLowerCase(java.util.Locale.ROOT) + "-" + port;
+        String portName = protocol.name().toLowerCase(java.util.Locale.ROOT) + "-" + port;
         listeners.add(new Listener(
-                name,
+                portName,
                 protocol,
                 port,
                 null,
-                new Pool(NODES, nodePort, BackendSet.podsOf("laptop", "default", "web", name), targetPort)));
+                new Pool(NODES, nodePort, BackendSet.podsOf("laptop", "default", name, portName), targetPort)));
         return this;
     }
 
@@ -78,7 +87,7 @@ public final class Given {
     }
 
     public Given pods(String portName, Target... pods) {
-        String key = BackendSet.podsOf("laptop", "default", "web", portName);
+        String key = BackendSet.podsOf("laptop", "default", name, portName);
         sets.put(key, new BackendSet(key, 1, List.of(pods)));
         return this;
     }
@@ -89,8 +98,8 @@ public final class Given {
 
     public Frontend frontend() {
         return new Frontend(
-                SourceRef.parse("laptop/service/default/web"),
-                UID,
+                SourceRef.parse("laptop/service/default/" + name),
+                name.equals("web") ? UID : "uid-of-" + name,
                 SCOPE.clusterUid(),
                 "fairway.dev/aws-nlb",
                 listeners,

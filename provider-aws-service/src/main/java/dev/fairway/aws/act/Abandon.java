@@ -23,14 +23,20 @@ public final class Abandon {
         return switch (found.spec()) {
             case Targets targets -> Result.done(targets.id());
             case SecurityGroupRules rules -> Result.done(rules.id());
-            case LoadBalancer _, TargetGroup _, Listener _ -> AwsErrors.call("AddTags", handle, () -> {
-                aws.elb().addTags(r -> r.resourceArns(handle).tags(t -> t.key(Ownership.ABANDONED).value("true")));
-                return found.id();
-            });
-            case SecurityGroup _, NodeAccess _ -> AwsErrors.call("CreateTags", handle, () -> {
-                aws.ec2().createTags(r -> r.resources(handle).tags(t -> t.key(Ownership.ABANDONED).value("true")));
-                return found.id();
-            });
+            case LoadBalancer _, TargetGroup _, Listener _ ->
+                AwsErrors.call("AddTags", handle, () -> {
+                    aws.elb()
+                            .addTags(r -> r.resourceArns(handle)
+                                    .tags(t -> t.key(Ownership.ABANDONED).value("true")));
+                    return found.id();
+                });
+            case SecurityGroup _, NodeAccess _ ->
+                AwsErrors.call("CreateTags", handle, () -> {
+                    aws.ec2()
+                            .createTags(r -> r.resources(handle)
+                                    .tags(t -> t.key(Ownership.ABANDONED).value("true")));
+                    return found.id();
+                });
         };
     }
 

@@ -30,32 +30,43 @@ public final class Delete {
         return switch (found.spec()) {
             case SecurityGroupRules rules -> Result.done(rules.id());
             case Targets targets -> Result.done(targets.id());
-            case Listener listener -> AwsErrors.call("DeleteListener", listener.summary(), () -> {
-                try {
-                    aws.elb().deleteListener(r -> r.listenerArn(handle));
-                } catch (ListenerNotFoundException gone) {
-                    return listener.id(); // that is what was wanted
-                }
-                return listener.id();
-            });
-            case TargetGroup group -> AwsErrors.call("DeleteTargetGroup", group.name(), () -> {
-                try {
-                    aws.elb().deleteTargetGroup(r -> r.targetGroupArn(handle));
-                } catch (TargetGroupNotFoundException gone) {
-                    return group.id(); // that is what was wanted
-                }
-                return group.id();
-            });
-            case LoadBalancer balancer -> AwsErrors.call("DeleteLoadBalancer", balancer.name(), () -> {
-                aws.elb().deleteLoadBalancer(r -> r.loadBalancerArn(handle));
-                return balancer.id();
-            });
-            case SecurityGroup group -> unlessGone("DeleteSecurityGroup", group, "InvalidGroup.NotFound", () -> aws.ec2()
-                    .deleteSecurityGroup(r -> r.groupId(handle)));
-            case NodeAccess access -> unlessGone(
-                    "RevokeSecurityGroupIngress", access, "InvalidSecurityGroupRuleId.NotFound", () -> aws.ec2()
-                            .revokeSecurityGroupIngress(
-                                    r -> r.groupId(access.nodeGroup()).securityGroupRuleIds(handle)));
+            case Listener listener ->
+                AwsErrors.call("DeleteListener", listener.summary(), () -> {
+                    try {
+                        aws.elb().deleteListener(r -> r.listenerArn(handle));
+                    } catch (ListenerNotFoundException gone) {
+                        return listener.id(); // that is what was wanted
+                    }
+                    return listener.id();
+                });
+            case TargetGroup group ->
+                AwsErrors.call("DeleteTargetGroup", group.name(), () -> {
+                    try {
+                        aws.elb().deleteTargetGroup(r -> r.targetGroupArn(handle));
+                    } catch (TargetGroupNotFoundException gone) {
+                        return group.id(); // that is what was wanted
+                    }
+                    return group.id();
+                });
+            case LoadBalancer balancer ->
+                AwsErrors.call("DeleteLoadBalancer", balancer.name(), () -> {
+                    aws.elb().deleteLoadBalancer(r -> r.loadBalancerArn(handle));
+                    return balancer.id();
+                });
+            case SecurityGroup group ->
+                unlessGone(
+                        "DeleteSecurityGroup",
+                        group,
+                        "InvalidGroup.NotFound",
+                        () -> aws.ec2().deleteSecurityGroup(r -> r.groupId(handle)));
+            case NodeAccess access ->
+                unlessGone(
+                        "RevokeSecurityGroupIngress",
+                        access,
+                        "InvalidSecurityGroupRuleId.NotFound",
+                        () -> aws.ec2()
+                                .revokeSecurityGroupIngress(
+                                        r -> r.groupId(access.nodeGroup()).securityGroupRuleIds(handle)));
         };
     }
 

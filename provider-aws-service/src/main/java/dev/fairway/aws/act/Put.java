@@ -29,11 +29,10 @@ public final class Put {
     }
 
     public Result<Made> put(Change.Put<AwsSpec> change, Refs refs) {
-        Found<AwsSpec> old =
-                switch (change) {
-                    case Change.Create<AwsSpec> create -> null;
-                    case Change.Update<AwsSpec> update -> update.old();
-                };
+        Found<AwsSpec> old = switch (change) {
+            case Change.Create<AwsSpec> create -> null;
+            case Change.Update<AwsSpec> update -> update.old();
+        };
         return switch (change.spec()) {
             case SecurityGroup group -> groups.group(group);
             case SecurityGroupRules rules -> groups.rules(as(SecurityGroupRules.class, old), rules, refs);

@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateLoadBalancerNameException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 
@@ -42,7 +43,14 @@ final class PutBalancers {
                 .map(id -> refs.handle(id).value())
                 .toList();
         if (old == null) {
-            return AwsErrors.call("CreateLoadBalancer", balancer.name(), () -> create(balancer, groups));
+            return AwsErrors.attempt("CreateLoadBalancer", balancer.name(), () -> {
+                try {
+                    return Result.done(create(balancer, groups));
+                } catch (DuplicateLoadBalancerNameException e) {
+                    return Foreign.orOvertaken(
+                            aws, "load balancer", balancer.name(), balancer.ownership(), arns(balancer));
+                }
+            });
         }
         LoadBalancer before = (LoadBalancer) old.spec();
         String arn = old.handle().value();
@@ -57,6 +65,12 @@ final class PutBalancers {
         });
     }
 
+    private List<String> arns(LoadBalancer balancer) {
+        return aws.elb().describeLoadBalancers(r -> r.names(balancer.name())).loadBalancers().stream()
+                .map(there -> there.loadBalancerArn())
+                .toList();
+    }
+
     private Made create(LoadBalancer balancer, List<String> groups) {
         CreateLoadBalancerResponse response = aws.elb()
                 .createLoadBalancer(r -> r.name(balancer.name())
@@ -68,14 +82,16 @@ final class PutBalancers {
         var made = response.loadBalancers().getFirst();
         boolean ours = made.state().code() == LoadBalancerStateEnum.PROVISIONING
                 && made.createdTime() != null
-                && made.createdTime().isAfter(cloudNow(response.sdkHttpResponse()).minus(FRESH));
+                && made.createdTime()
+                        .isAfter(cloudNow(response.sdkHttpResponse()).minus(FRESH));
         return new Made(BalancerHandle.of(made), ours);
     }
 
     /** AWS' own clock, so that ours need not agree with it. */
     private static Instant cloudNow(SdkHttpResponse response) {
         Optional<String> date = response.firstMatchingHeader("Date");
-        return date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+        return date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
                 .orElse(Instant.MAX);
     }
 
@@ -85,16 +101,19 @@ final class PutBalancers {
                 .targetGroupArn(refs.handle(listener.targetGroup()).value())
                 .build();
         if (old == null) {
-            return AwsErrors.call("CreateListener", listener.summary(), () -> Made.confirmed(Handle.of(aws.elb()
-                    .createListener(r -> r.loadBalancerArn(
-                                    refs.handle(listener.loadBalancer()).value())
-                            .protocol(listener.protocol())
-                            .port(listener.port())
-                            .defaultActions(forward)
-                            .tags(AwsTags.elb(listener.ownership())))
-                    .listeners()
-                    .getFirst()
-                    .listenerArn())));
+            return AwsErrors.call(
+                    "CreateListener",
+                    listener.summary(),
+                    () -> Made.confirmed(Handle.of(aws.elb()
+                            .createListener(r -> r.loadBalancerArn(
+                                            refs.handle(listener.loadBalancer()).value())
+                                    .protocol(listener.protocol())
+                                    .port(listener.port())
+                                    .defaultActions(forward)
+                                    .tags(AwsTags.elb(listener.ownership())))
+                            .listeners()
+                            .getFirst()
+                            .listenerArn())));
         }
         return AwsErrors.call("ModifyListener", listener.summary(), () -> {
             aws.elb()

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateTargetGroupNameException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidTargetException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
@@ -54,8 +55,24 @@ final class PutTargetGroups {
                 return Made.confirmed(old.handle());
             });
         }
-        return AwsErrors.call("CreateTargetGroup", group.name(), () -> {
-            String arn = aws.elb()
+        return AwsErrors.attempt("CreateTargetGroup", group.name(), () -> {
+            try {
+                return Result.done(new Made(Handle.of(create(group)), false));
+            } catch (DuplicateTargetGroupNameException e) {
+                return Foreign.orOvertaken(aws, "target group", group.name(), group.ownership(), arns(group));
+            }
+        });
+    }
+
+    private List<String> arns(TargetGroup group) {
+        return aws.elb().describeTargetGroups(r -> r.names(group.name())).targetGroups().stream()
+                .map(there -> there.targetGroupArn())
+                .toList();
+    }
+
+    private String create(TargetGroup group) {
+        HealthCheck check = group.healthCheck();
+        return aws.elb()
                     .createTargetGroup(r -> r.name(group.name())
                             .protocol(group.protocol())
                             .port(group.port())
@@ -72,8 +89,6 @@ final class PutTargetGroups {
                     .targetGroups()
                     .getFirst()
                     .targetGroupArn();
-            return new Made(Handle.of(arn), false);
-        });
     }
 
     Result<Made> targets(@Nullable Targets old, Targets targets, Refs refs) {
@@ -88,8 +103,8 @@ final class PutTargetGroups {
             // Register before deregister: at no time is the group empty while there is somebody to serve.
             chunks(added).forEach(chunk -> skipped.addAll(register(arn, chunk)));
             chunks(removed)
-                    .forEach(chunk ->
-                            aws.elb().deregisterTargets(r -> r.targetGroupArn(arn).targets(described(chunk))));
+                    .forEach(chunk -> aws.elb()
+                            .deregisterTargets(r -> r.targetGroupArn(arn).targets(described(chunk))));
             return Made.confirmed(
                     skipped.isEmpty()
                             ? Handle.of(arn)
@@ -105,7 +120,8 @@ final class PutTargetGroups {
         } catch (InvalidTargetException e) {
             Matcher named = TARGET_ID.matcher(String.valueOf(e.getMessage()));
             Set<String> bad = named.results().map(m -> m.group()).collect(Collectors.toSet());
-            List<TargetRef> good = chunk.stream().filter(t -> !bad.contains(t.id())).toList();
+            List<TargetRef> good =
+                    chunk.stream().filter(t -> !bad.contains(t.id())).toList();
             if (good.size() == chunk.size()) {
                 throw e;
             }

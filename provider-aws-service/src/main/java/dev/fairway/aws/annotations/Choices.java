@@ -61,7 +61,8 @@ public record Choices(
         if (text == null) {
             return List.of();
         }
-        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (names.stream().anyMatch(String::isEmpty)) {
             problems.add(new Problem(
                     "InvalidAnnotation",

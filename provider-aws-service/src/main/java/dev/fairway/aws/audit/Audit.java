@@ -19,7 +19,8 @@ public final class Audit {
     public static List<Problem> of(Frontend frontend, AwsFacts facts) {
         Choices choices = Choices.of(frontend);
         List<Problem> problems = new ArrayList<>(choices.problems());
-        problems.addAll(SubnetChoice.of(frontend.source().cluster(), choices, facts).problems());
+        problems.addAll(
+                SubnetChoice.of(frontend.source().cluster(), choices, facts).problems());
         problems.addAll(nodeGroup(frontend, facts));
         problems.addAll(ports(frontend, choices));
         problems.addAll(fields(frontend));
@@ -58,7 +59,8 @@ public final class Audit {
             if (!plan.agrees(choices.podTargets())) {
                 problems.add(conflict(plan, choices.podTargets()));
             }
-            if (!choices.podTargets() && plan.members().stream().anyMatch(l -> l.pool().nodePort() == 0)) {
+            if (!choices.podTargets()
+                    && plan.members().stream().anyMatch(l -> l.pool().nodePort() == 0)) {
                 problems.add(new Problem(
                         "NoNodePort",
                         "spec.allocateLoadBalancerNodePorts",
@@ -73,7 +75,9 @@ public final class Audit {
         String which = podTargets ? "target ports" : "node ports";
         String values = plan.members().stream()
                 .map(l -> l.protocol() + " goes to "
-                        + (podTargets ? l.pool().targetPort() : String.valueOf(l.pool().nodePort())))
+                        + (podTargets
+                                ? l.pool().targetPort()
+                                : String.valueOf(l.pool().nodePort())))
                 .collect(Collectors.joining(", "));
         return new Problem(
                 "PortConflict",
@@ -88,7 +92,8 @@ public final class Audit {
             problems.add(new Problem(
                     "LoadBalancerIPNotSupported",
                     "spec.loadBalancerIP",
-                    "'" + frontend.loadBalancerIp() + "' cannot be given to a Network Load Balancer, which is reached by"
+                    "'" + frontend.loadBalancerIp()
+                            + "' cannot be given to a Network Load Balancer, which is reached by"
                             + " its DNS name. Remove the field."));
         }
         if (frontend.affinitySeconds() != null) {

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 public record AwsClients(ElasticLoadBalancingV2Client elb, Ec2Client ec2) implements AutoCloseable {
 
     static {
-        // HttpURLConnection repeats a POST by itself when a kept connection turns out to be closed; then a call would be made
-        // twice without anybody knowing. It also keeps only five idle connections unless told otherwise.
+        // HttpURLConnection repeats a POST by itself when a kept connection turns out to be closed: a call made twice
+        // without anybody knowing. It also keeps only five idle connections unless told otherwise.
         System.setProperty("sun.net.http.retryPost", "false");
         System.setProperty("http.maxConnections", "64");
     }
@@ -45,9 +45,9 @@ public record AwsClients(ElasticLoadBalancingV2Client elb, Ec2Client ec2) implem
     private static <B extends AwsClientBuilder<B, C>, C> B with(
             B builder, String region, Optional<URI> endpoint, Duration timeout) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.region(Region.of(region)).overrideConfiguration(config -> config.retryStrategy(
-                        DefaultRetryStrategy.doNotRetry())
-                .apiCallTimeout(timeout));
+        return builder.region(Region.of(region))
+                .overrideConfiguration(config ->
+                        config.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(timeout));
     }
 
     @Override

@@ -51,8 +51,13 @@ public final class AwsErrors {
 
     /** Runs one call, or a few that belong together. Only what AWS or the network said becomes a value; a bug stays one. */
     public static <T> Result<T> call(String action, String subject, Supplier<T> call) {
+        return attempt(action, subject, () -> Result.done(call.get()));
+    }
+
+    /** The same for calls whose answer may turn out to be a failure too. */
+    public static <T> Result<T> attempt(String action, String subject, Supplier<Result<T>> call) {
         try {
-            return Result.done(call.get());
+            return call.get();
         } catch (SdkException e) {
             return Result.failed(failure(action, subject, e));
         }
@@ -67,7 +72,9 @@ public final class AwsErrors {
         FailureKind kind = kind(code, e);
         Duration retryAfter = code != null && BUSY.contains(code) ? IN_USE_AGAIN : null;
         return new Failure(
-                kind, List.of(new Problem(reason(kind, code), action + " " + subject, message(kind, action, e))), retryAfter);
+                kind,
+                List.of(new Problem(reason(kind, code), action + " " + subject, message(kind, action, e))),
+                retryAfter);
     }
 
     private static FailureKind kind(@Nullable String code, SdkException e) {
@@ -107,7 +114,8 @@ public final class AwsErrors {
         return switch (kind) {
             case DENIED -> "AWS denies " + action + ": " + said + " Allow the action in the provider's IAM policy.";
             case THROTTLED -> "AWS asks to slow down (" + said + "). It is tried again by itself.";
-            case QUOTA -> "A quota of the account is reached: " + said + " Raise it or free some; it is tried again by itself.";
+            case QUOTA ->
+                "A quota of the account is reached: " + said + " Raise it or free some; it is tried again by itself.";
             case UNAVAILABLE -> "AWS did not answer " + action + " sensibly: " + said + " It is tried again by itself.";
             case CONFLICT -> said + " It is tried again by itself.";
             case REJECTED -> "AWS refuses " + action + ": " + said;

@@ -36,8 +36,7 @@ public final class AwsTags {
     public static Map<String, String> ofEc2(List<software.amazon.awssdk.services.ec2.model.Tag> tags) {
         return tags.stream()
                 .collect(Collectors.toMap(
-                        software.amazon.awssdk.services.ec2.model.Tag::key,
-                        t -> t.value() == null ? "" : t.value()));
+                        software.amazon.awssdk.services.ec2.model.Tag::key, t -> t.value() == null ? "" : t.value()));
     }
 
     private AwsTags() {}

@@ -41,8 +41,7 @@ public final class ReadFacts {
                         AwsTags.ofEc2(s.tags()))));
         List<String> nodeGroups = new ArrayList<>();
         aws.ec2()
-                .describeSecurityGroupsPaginator(
-                        r -> r.filters(filter("vpc-id", vpc), filter("tag-key", clusterTag)))
+                .describeSecurityGroupsPaginator(r -> r.filters(filter("vpc-id", vpc), filter("tag-key", clusterTag)))
                 .securityGroups()
                 .forEach(group -> nodeGroups.add(group.groupId()));
         return new AwsFacts(vpc, subnets, nodeGroups.stream().sorted().toList());

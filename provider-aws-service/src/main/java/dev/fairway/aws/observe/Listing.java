@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
 /**
  * All balancers and target groups whose name is one that we compute, with their marks: one paged list of each and a tag read
@@ -59,7 +65,7 @@ public final class Listing {
         }
         try {
             return mine.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -86,15 +92,29 @@ public final class Listing {
     public Map<String, Ownership> marks(List<String> arns) {
         Map<String, Ownership> marks = new HashMap<>();
         for (int from = 0; from < arns.size(); from += TAGS_AT_ONCE) {
-            List<String> some = arns.subList(from, Math.min(from + TAGS_AT_ONCE, arns.size()));
-            aws.elb().describeTags(r -> r.resourceArns(some)).tagDescriptions().forEach(described -> {
-                Ownership ownership = Ownership.read(AwsTags.ofElb(described.tags()));
-                if (ownership != null) {
-                    marks.put(described.resourceArn(), ownership);
-                }
-            });
+            tags(arns.subList(from, Math.min(from + TAGS_AT_ONCE, arns.size())))
+                    .forEach(described -> {
+                        Ownership ownership = Ownership.read(AwsTags.ofElb(described.tags()));
+                        if (ownership != null) {
+                            marks.put(described.resourceArn(), ownership);
+                        }
+                    });
         }
         return marks;
+    }
+
+    /** One ARN that was deleted since it was listed fails the call for all of them, so the others are read by halves. */
+    private List<TagDescription> tags(List<String> arns) {
+        try {
+            return aws.elb().describeTags(r -> r.resourceArns(arns)).tagDescriptions();
+        } catch (LoadBalancerNotFoundException | TargetGroupNotFoundException | ListenerNotFoundException gone) {
+            int half = arns.size() / 2;
+            return half == 0
+                    ? List.of()
+                    : Stream.of(arns.subList(0, half), arns.subList(half, arns.size()))
+                            .flatMap(some -> tags(some).stream())
+                            .toList();
+        }
     }
 
     /** @param marks of those that are ours, by ARN */

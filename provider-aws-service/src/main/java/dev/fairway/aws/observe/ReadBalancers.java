@@ -4,7 +4,6 @@ import dev.fairway.aws.clients.AwsClients;
 import dev.fairway.aws.spec.AwsSpec;
 import dev.fairway.aws.spec.Listener;
 import dev.fairway.aws.spec.LoadBalancer;
-import dev.fairway.aws.spec.SecurityGroup;
 import dev.fairway.aws.spec.TargetGroup;
 import dev.fairway.aws.spec.TargetGroup.HealthCheck;
 import dev.fairway.aws.spec.Targets;
@@ -52,19 +51,17 @@ final class ReadBalancers {
         return found;
     }
 
-    private void group(
-            software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup group, Ownership mark) {
+    private void group(software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup group, Ownership mark) {
         List<TargetRef> targets;
         try {
-            targets =
-                    aws
-                            .elb()
-                            .describeTargetHealth(r -> r.targetGroupArn(group.targetGroupArn()))
-                            .targetHealthDescriptions()
-                            .stream()
-                            .filter(t -> t.targetHealth().state() != TargetHealthStateEnum.DRAINING)
-                            .map(t -> new TargetRef(t.target().id(), t.target().port()))
-                            .toList();
+            targets = aws
+                    .elb()
+                    .describeTargetHealth(r -> r.targetGroupArn(group.targetGroupArn()))
+                    .targetHealthDescriptions()
+                    .stream()
+                    .filter(t -> t.targetHealth().state() != TargetHealthStateEnum.DRAINING)
+                    .map(t -> new TargetRef(t.target().id(), t.target().port()))
+                    .toList();
         } catch (TargetGroupNotFoundException e) {
             return; // deleted between the list and this read
         }
@@ -103,13 +100,15 @@ final class ReadBalancers {
                         mark,
                         lb.loadBalancerName(),
                         lb.schemeAsString(),
-                        lb.availabilityZones().stream().map(zone -> zone.subnetId()).toList(),
+                        lb.availabilityZones().stream()
+                                .map(zone -> zone.subnetId())
+                                .toList(),
                         lb.securityGroups().stream()
                                 .map(id -> securityGroups.getOrDefault(id, new ResourceId("foreign-group", id)))
                                 .toList()),
                 BalancerHandle.of(lb)));
-        Map<String, Ownership> marks = listing.marks(
-                listeners.stream().map(l -> l.listenerArn()).toList());
+        Map<String, Ownership> marks =
+                listing.marks(listeners.stream().map(l -> l.listenerArn()).toList());
         listeners.stream().filter(l -> marks.containsKey(l.listenerArn())).forEach(l -> {
             String arn = l.defaultActions().isEmpty()
                     ? ""

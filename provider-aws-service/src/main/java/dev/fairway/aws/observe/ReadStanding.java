@@ -33,7 +33,11 @@ public final class ReadStanding {
             Map<String, Standing> standings = new HashMap<>();
             sourceUids.forEach(uid -> standings.put(
                     uid,
-                    of(aws, found.stream().filter(f -> f.spec().owner().equals(uid)).toList())));
+                    of(
+                            aws,
+                            found.stream()
+                                    .filter(f -> f.spec().owner().equals(uid))
+                                    .toList())));
             return standings;
         });
     }
@@ -46,7 +50,8 @@ public final class ReadStanding {
         if (arns.isEmpty()) {
             return new Standing.ComingUp("NoLoadBalancer", "The load balancer is not there yet.");
         }
-        for (var lb : aws.elb().describeLoadBalancers(r -> r.loadBalancerArns(arns)).loadBalancers()) {
+        for (var lb :
+                aws.elb().describeLoadBalancers(r -> r.loadBalancerArns(arns)).loadBalancers()) {
             if (lb.state().code() != LoadBalancerStateEnum.ACTIVE) {
                 return new Standing.ComingUp(
                         "LoadBalancerProvisioning",
@@ -59,7 +64,8 @@ public final class ReadStanding {
             switch (part.spec()) {
                 case TargetGroup group -> {
                     List<TargetHealthDescription> targets = aws.elb()
-                            .describeTargetHealth(r -> r.targetGroupArn(part.handle().value()))
+                            .describeTargetHealth(
+                                    r -> r.targetGroupArn(part.handle().value()))
                             .targetHealthDescriptions();
                     if (targets.stream().noneMatch(t -> t.targetHealth().state() == TargetHealthStateEnum.HEALTHY)) {
                         return new Standing.ComingUp("NoHealthyTargets", unhealthy(group, targets));

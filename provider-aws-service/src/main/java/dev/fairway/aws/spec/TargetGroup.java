@@ -15,13 +15,8 @@ import java.util.Set;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TargetGroup(
-        Ownership ownership,
-        String part,
-        String name,
-        String protocol,
-        int port,
-        String vpc,
-        HealthCheck healthCheck) implements AwsSpec {
+        Ownership ownership, String part, String name, String protocol, int port, String vpc, HealthCheck healthCheck)
+        implements AwsSpec {
     public static final String TYPE = "target-group";
 
     @Override

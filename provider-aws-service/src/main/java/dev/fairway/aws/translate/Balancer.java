@@ -49,7 +49,8 @@ record Balancer(Frontend frontend, Choices choices, DomainView<AwsSpec, AwsFacts
                             ? List.of(new Problem(
                                     "WaitingForBackends",
                                     setKey(plan),
-                                    "The targets of port " + plan.port() + " are not known yet; they stay as they are."))
+                                    "The targets of port " + plan.port()
+                                            + " are not known yet; they stay as they are."))
                             : targetSet(plan, set).notes());
         });
         return notes.stream().distinct().toList();
@@ -57,7 +58,9 @@ record Balancer(Frontend frontend, Choices choices, DomainView<AwsSpec, AwsFacts
 
     private SecurityGroup securityGroup() {
         return new SecurityGroup(
-                owned(SecurityGroup.FRONTEND), name(255, SecurityGroup.FRONTEND), view.facts().vpc());
+                owned(SecurityGroup.FRONTEND),
+                name(255, SecurityGroup.FRONTEND),
+                view.facts().vpc());
     }
 
     private SecurityGroupRules rules() {
@@ -78,7 +81,8 @@ record Balancer(Frontend frontend, Choices choices, DomainView<AwsSpec, AwsFacts
                 owned(id),
                 name(NAME, id),
                 choices.scheme(),
-                SubnetChoice.of(frontend.source().cluster(), choices, view.facts()).ids(),
+                SubnetChoice.of(frontend.source().cluster(), choices, view.facts())
+                        .ids(),
                 List.of(SecurityGroup.FRONTEND, SecurityGroup.SHARED));
     }
 
@@ -116,7 +120,8 @@ record Balancer(Frontend frontend, Choices choices, DomainView<AwsSpec, AwsFacts
     private Targets targets(PortPlan plan, TargetGroup group) {
         BackendSet set = view.backends().set(setKey(plan));
         if (set != null) {
-            return new Targets(frontend.uid(), group.part(), targetSet(plan, set).targets());
+            return new Targets(
+                    frontend.uid(), group.part(), targetSet(plan, set).targets());
         }
         return view.found().stream()
                 .map(Found::spec)

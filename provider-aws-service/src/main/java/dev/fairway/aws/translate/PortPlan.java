@@ -21,7 +21,8 @@ public record PortPlan(int port, String protocol, List<Listener> members) {
     public static List<PortPlan> of(Frontend frontend) {
         Map<Integer, List<Listener>> byPort = new TreeMap<>();
         frontend.listeners()
-                .forEach(l -> byPort.computeIfAbsent(l.port(), port -> new ArrayList<>()).add(l));
+                .forEach(l -> byPort.computeIfAbsent(l.port(), port -> new ArrayList<>())
+                        .add(l));
         return byPort.entrySet().stream()
                 .map(e -> new PortPlan(e.getKey(), protocol(e.getValue()), List.copyOf(e.getValue())))
                 .toList();

@@ -50,7 +50,8 @@ public record SubnetChoice(List<String> ids, List<Problem> problems) {
                                     + " or " + owned + ". Tag one subnet per zone, or name them with "
                                     + AwsAnnotation.SUBNETS.key() + ".")));
         }
-        return new SubnetChoice(byZone.values().stream().map(Subnet::id).sorted().toList(), List.of());
+        return new SubnetChoice(
+                byZone.values().stream().map(Subnet::id).sorted().toList(), List.of());
     }
 
     private static SubnetChoice named(List<String> names, AwsFacts facts) {
@@ -61,8 +62,10 @@ public record SubnetChoice(List<String> ids, List<Problem> problems) {
                     .filter(s -> s.id().equals(name) || name.equals(s.tags().get("Name")))
                     .toList();
             if (matches.isEmpty()) {
-                problems.add(problem("SubnetNotFound", "'" + name + "' is neither the id nor the Name tag of a subnet in "
-                        + facts.vpc() + ". There are: " + String.join(", ", ids(facts.subnets())) + "."));
+                problems.add(problem(
+                        "SubnetNotFound",
+                        "'" + name + "' is neither the id nor the Name tag of a subnet in " + facts.vpc()
+                                + ". There are: " + String.join(", ", ids(facts.subnets())) + "."));
             }
             for (Subnet subnet : matches) {
                 Subnet other = byZone.putIfAbsent(subnet.zone(), subnet);

@@ -27,14 +27,12 @@ record TargetSet(List<TargetRef> targets, List<Problem> notes) {
         }
         List<Problem> notes = new ArrayList<>();
         if (targets.isEmpty()) {
-            notes.add(new Problem(
-                    "UnAvailableLoadBalancer", set.set(), "There are no available nodes for LoadBalancer"));
+            notes.add(
+                    new Problem("UnAvailableLoadBalancer", set.set(), "There are no available nodes for LoadBalancer"));
         }
         if (foreign > 0) {
             notes.add(new Problem(
-                    "NodesOfOtherClouds",
-                    set.set(),
-                    foreign + " nodes have no AWS providerID and are left out."));
+                    "NodesOfOtherClouds", set.set(), foreign + " nodes have no AWS providerID and are left out."));
         }
         return new TargetSet(targets, notes);
     }
@@ -43,7 +41,9 @@ record TargetSet(List<TargetRef> targets, List<Problem> notes) {
     static TargetSet ofPods(BackendSet set) {
         List<Target> ready = set.targets().stream().filter(Target::ready).toList();
         List<Target> chosen = ready.isEmpty()
-                ? set.targets().stream().filter(t -> t.serving() && t.terminating()).toList()
+                ? set.targets().stream()
+                        .filter(t -> t.serving() && t.terminating())
+                        .toList()
                 : ready;
         List<TargetRef> targets = chosen.stream()
                 .flatMap(pod -> pod.addresses().stream().limit(1).map(ip -> new TargetRef(ip, pod.port())))

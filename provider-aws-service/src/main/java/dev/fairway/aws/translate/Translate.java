@@ -39,10 +39,15 @@ public final class Translate {
         ClusterScope scope = view.scope();
         String nodeGroup = view.facts().nodeGroups().getFirst();
         String name = Names.compute(
-                255, "fw-" + scope.cluster() + "-shared", scope.clusterUid(), view.facts().vpc());
+                255,
+                "fw-" + scope.cluster() + "-shared",
+                scope.clusterUid(),
+                view.facts().vpc());
         return List.of(
                 new SecurityGroup(
-                        Ownership.ofShared(scope, SecurityGroup.SHARED), name, view.facts().vpc()),
+                        Ownership.ofShared(scope, SecurityGroup.SHARED),
+                        name,
+                        view.facts().vpc()),
                 new NodeAccess(Ownership.ofShared(scope, new ResourceId(NodeAccess.TYPE, nodeGroup)), nodeGroup));
     }
 

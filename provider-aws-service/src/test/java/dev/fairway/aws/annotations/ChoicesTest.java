@@ -19,13 +19,15 @@ class ChoicesTest {
 
     @Test
     void theOlderWordInternalMeansTheInternalScheme() {
-        assertThat(Choices.of(Given.service().annotation("internal", "true").frontend()).scheme())
+        assertThat(Choices.of(Given.service().annotation("internal", "true").frontend())
+                        .scheme())
                 .isEqualTo("internal");
     }
 
     @Test
     void aValueThatIsNotAllowedIsNamedWithWhatIs() {
-        Choices choices = Choices.of(Given.service().annotation("scheme", "publc").frontend());
+        Choices choices =
+                Choices.of(Given.service().annotation("scheme", "publc").frontend());
 
         assertThat(choices.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.subject()).isEqualTo("service.beta.kubernetes.io/aws-load-balancer-scheme");
@@ -45,7 +47,8 @@ class ChoicesTest {
 
     @Test
     void aKeyUnderOurPrefixThatMeansNothingIsReported() {
-        Choices choices = Choices.of(Given.service().annotation("shceme", "internal").frontend());
+        Choices choices =
+                Choices.of(Given.service().annotation("shceme", "internal").frontend());
 
         assertThat(choices.problems()).isEmpty();
         assertThat(choices.unknown()).extracting(Problem::subject).containsExactly(AwsAnnotation.PREFIX + "shceme");

@@ -44,7 +44,6 @@ class ReferencePageTest {
 
                 `spec.loadBalancerSourceRanges` (or `service.beta.kubernetes.io/load-balancer-source-ranges`) limits who can reach
                 the balancer; without it everybody can.
-                """
-                .formatted(AwsAnnotation.PREFIX, rows);
+                """.formatted(AwsAnnotation.PREFIX, rows);
     }
 }

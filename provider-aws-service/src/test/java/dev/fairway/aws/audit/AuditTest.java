@@ -20,22 +20,21 @@ class AuditTest {
     @Test
     @DisplayName("C-37 TCP and UDP on one port are served where they go to one node port")
     void bothProtocolsOnOnePort() {
-        assertThat(audit(Given.service()
-                        .port(Protocol.TCP, 53, 30053, "53")
-                        .port(Protocol.UDP, 53, 30053, "53")))
+        assertThat(audit(Given.service().port(Protocol.TCP, 53, 30053, "53").port(Protocol.UDP, 53, 30053, "53")))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("C-37 and otherwise refused, naming both")
     void bothProtocolsApart() {
-        List<Problem> problems = audit(Given.service()
-                .port(Protocol.TCP, 53, 30053, "53")
-                .port(Protocol.UDP, 53, 30054, "53"));
+        List<Problem> problems =
+                audit(Given.service().port(Protocol.TCP, 53, 30053, "53").port(Protocol.UDP, 53, 30054, "53"));
 
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("TCP goes to 30053")
-                .contains("UDP goes to 30054"));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("TCP goes to 30053")
+                        .contains("UDP goes to 30054"));
     }
 
     @Test

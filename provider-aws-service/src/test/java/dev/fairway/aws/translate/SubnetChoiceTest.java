@@ -38,10 +38,11 @@ class SubnetChoiceTest {
     void none() {
         AwsFacts facts = new AwsFacts("vpc-1", List.of(Given.subnet("subnet-5", "c", Map.of())), List.of());
 
-        assertThat(choose(Given.service(), facts).problems()).singleElement().satisfies(problem -> assertThat(
-                        problem.message())
-                .contains("Could not find any suitable subnets")
-                .contains("kubernetes.io/role/elb"));
+        assertThat(choose(Given.service(), facts).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("Could not find any suitable subnets")
+                        .contains("kubernetes.io/role/elb"));
     }
 
     @Test
@@ -55,17 +56,16 @@ class SubnetChoiceTest {
     void aSubnetThatDoesNotExistIsNamedWithThoseThatDo() {
         SubnetChoice choice = choose(Given.service().annotation("subnets", "subnet-x"), Given.facts());
 
-        assertThat(choice.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("'subnet-x'")
-                .contains("subnet-a, subnet-b"));
+        assertThat(choice.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message()).contains("'subnet-x'").contains("subnet-a, subnet-b"));
     }
 
     @Test
     void twoSubnetsOfOneZoneAreRefused() {
         AwsFacts facts = new AwsFacts(
-                "vpc-1",
-                List.of(Given.subnet("subnet-1", "a", ROLE), Given.subnet("subnet-2", "a", ROLE)),
-                List.of());
+                "vpc-1", List.of(Given.subnet("subnet-1", "a", ROLE), Given.subnet("subnet-2", "a", ROLE)), List.of());
         SubnetChoice choice = choose(Given.service().annotation("subnets", "subnet-1,subnet-2"), facts);
 
         assertThat(choice.problems()).extracting(Problem::reason).containsExactly("SubnetsShareZone");

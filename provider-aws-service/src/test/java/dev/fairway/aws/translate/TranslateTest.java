@@ -76,26 +76,31 @@ class TranslateTest {
     @Test
     @DisplayName("A-21 a changed node port repoints the listener to a new group and removes the old one afterwards")
     void changedNodePort() {
-        Plan<AwsSpec> plan = change(tcp80().nodes(NODE), Given.service()
-                .port(Protocol.TCP, 80, 31999, "8080")
-                .nodes(NODE));
+        Plan<AwsSpec> plan = change(
+                tcp80().nodes(NODE),
+                Given.service().port(Protocol.TCP, 80, 31999, "8080").nodes(NODE));
 
         assertThat(plan.before()).isEmpty();
-        assertThat(plan.puts()).filteredOn(Change.Update.class::isInstance).extracting(Change::id)
+        assertThat(plan.puts())
+                .filteredOn(Change.Update.class::isInstance)
+                .extracting(Change::id)
                 .containsExactly(Listener.idOf("internet-facing", 80));
-        assertThat(plan.after()).extracting(delete -> delete.id().type())
+        assertThat(plan.after())
+                .extracting(delete -> delete.id().type())
                 .containsExactly(TargetGroup.TYPE, Targets.TYPE);
     }
 
     @Test
     @DisplayName("C-21 a changed protocol keeps the listener")
     void changedProtocol() {
-        Plan<AwsSpec> plan = change(tcp80().nodes(NODE), Given.service()
-                .port(Protocol.UDP, 80, 30080, "8080")
-                .nodes(NODE));
+        Plan<AwsSpec> plan = change(
+                tcp80().nodes(NODE),
+                Given.service().port(Protocol.UDP, 80, 30080, "8080").nodes(NODE));
 
         assertThat(plan.interrupts()).isFalse();
-        assertThat(plan.puts()).filteredOn(Change.Update.class::isInstance).extracting(Change::id)
+        assertThat(plan.puts())
+                .filteredOn(Change.Update.class::isInstance)
+                .extracting(Change::id)
                 .contains(Listener.idOf("internet-facing", 80));
     }
 
@@ -103,12 +108,13 @@ class TranslateTest {
     @DisplayName("C-22 a second port touches nothing of the first")
     void secondPort() {
         Plan<AwsSpec> plan = change(
-                tcp80().nodes(NODE), tcp80().port(Protocol.TCP, 81, 30081, "8081").nodes(NODE));
+                tcp80().nodes(NODE),
+                tcp80().port(Protocol.TCP, 81, 30081, "8081").nodes(NODE));
 
         assertThat(plan.after()).isEmpty();
-        assertThat(plan.puts()).extracting(put -> put.id().type())
-                .containsExactlyInAnyOrder(
-                        Listener.TYPE, TargetGroup.TYPE, Targets.TYPE, SecurityGroupRules.TYPE);
+        assertThat(plan.puts())
+                .extracting(put -> put.id().type())
+                .containsExactlyInAnyOrder(Listener.TYPE, TargetGroup.TYPE, Targets.TYPE, SecurityGroupRules.TYPE);
     }
 
     @Test
@@ -116,7 +122,8 @@ class TranslateTest {
         Plan<AwsSpec> plan = change(tcp80().nodes(NODE), tcp80().nodes(NODE).annotation("scheme", "internal"));
 
         assertThat(plan.interrupts()).isFalse();
-        assertThat(plan.after()).extracting(delete -> delete.id().type())
+        assertThat(plan.after())
+                .extracting(delete -> delete.id().type())
                 .contains(LoadBalancer.TYPE, Listener.TYPE, TargetGroup.TYPE);
     }
 
@@ -139,7 +146,10 @@ class TranslateTest {
 
         assertThat(Planner.plan(unknown.specs(), there).isEmpty()).isTrue();
         assertThat(unknown.notes().get(Given.UID)).extracting(Problem::reason).containsExactly("WaitingForBackends");
-        assertThat(only(Targets.class, Translate.domain(tcp80().nodes().view(there)).specs()).targets())
+        assertThat(only(
+                                Targets.class,
+                                Translate.domain(tcp80().nodes().view(there)).specs())
+                        .targets())
                 .isEmpty();
     }
 
@@ -162,7 +172,8 @@ class TranslateTest {
         var translated = Translate.domain(tcp80().nodes("gce://p/z/n").view(List.of()));
 
         assertThat(only(Targets.class, translated.specs()).targets()).isEmpty();
-        assertThat(translated.notes().get(Given.UID)).extracting(Problem::reason)
+        assertThat(translated.notes().get(Given.UID))
+                .extracting(Problem::reason)
                 .containsExactly("UnAvailableLoadBalancer", "NodesOfOtherClouds");
     }
 
@@ -180,7 +191,9 @@ class TranslateTest {
     }
 
     private static List<Found<AwsSpec>> found(List<AwsSpec> specs) {
-        return specs.stream().map(spec -> new Found<>(spec, Handle.of(spec.id().toString()))).toList();
+        return specs.stream()
+                .map(spec -> new Found<>(spec, Handle.of(spec.id().toString())))
+                .toList();
     }
 
     private static <T> T only(Class<T> type, List<AwsSpec> specs) {
