@@ -38,6 +38,8 @@ final class ChunkSink implements ClosableSink {
 
     @Override
     public void onClose(Runnable action) {
-        response.closeHandler(closed -> action.run());
+        if (!response.ended()) {
+            response.closeHandler(closed -> action.run());
+        }
     }
 }

@@ -35,6 +35,8 @@ final class SocketSink implements ClosableSink {
 
     @Override
     public void onClose(Runnable action) {
-        socket.closeHandler(closed -> action.run());
+        if (!socket.isClosed()) {
+            socket.closeHandler(closed -> action.run());
+        }
     }
 }

@@ -83,6 +83,12 @@ public final class Json {
         }
     }
 
+    public static void removeIfEmpty(ObjectNode node, String name) {
+        if (node.path(name).isEmpty()) {
+            node.remove(name);
+        }
+    }
+
     /** Removes every member that is null. */
     public static void prune(JsonNode node) {
         if (node instanceof ObjectNode object) {

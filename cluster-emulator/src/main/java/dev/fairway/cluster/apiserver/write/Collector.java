@@ -146,6 +146,7 @@ public final class Collector {
             ObjectNode object = stored.object().deepCopy();
             if (Meta.of(object).get("ownerReferences") instanceof ArrayNode owners) {
                 owners.removeIf(owner -> Json.text(owner, "uid").equals(uid));
+                Json.removeIfEmpty(Meta.of(object), "ownerReferences");
             }
             store(ref.kind(), object);
         });
@@ -155,6 +156,7 @@ public final class Collector {
         ObjectNode next = object.deepCopy();
         if (Meta.of(next).get("finalizers") instanceof ArrayNode finalizers) {
             finalizers.removeIf(present -> present.asText().equals(finalizer));
+            Json.removeIfEmpty(Meta.of(next), "finalizers");
         }
         store(kind, next);
     }

@@ -43,7 +43,7 @@ final class Draft {
                     + kind.apiVersion() + "\""));
         }
         ObjectNode metadata = Meta.of(object);
-        MAY_BE_EMPTY.stream().filter(field -> metadata.path(field).isEmpty()).forEach(metadata::remove);
+        MAY_BE_EMPTY.forEach(field -> Json.removeIfEmpty(metadata, field));
         if (kind.namespaced()) {
             Json.putIfAbsent(metadata, "namespace", target.namespace());
         } else {
