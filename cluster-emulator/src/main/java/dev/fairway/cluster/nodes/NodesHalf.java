@@ -37,7 +37,9 @@ public final class NodesHalf implements AutoCloseable {
         parts.add(pods);
         Proxy proxy = new Proxy(world, config.addresses());
         parts.add(proxy);
-        run(world, new Controller("nodes", new Nodes(client, world, config.addresses())::look), Node.class);
+        Nodes nodes = new Nodes(client, world, config.addresses());
+        nodes.look(); // so that the first pods are spread over all of them
+        run(world, new Controller("nodes", nodes::look), Node.class);
         run(
                 world,
                 new Controller("deployments", new Deployments(client, world)::look),
@@ -53,7 +55,12 @@ public final class NodesHalf implements AutoCloseable {
                 Node.class,
                 EndpointSlice.class);
         run(world, new Controller("proxy", proxy::look), Service.class, EndpointSlice.class, Node.class);
-        run(world, new Controller("orphans", new Orphans(client, world)::look), Node.class, Deployment.class, Service.class);
+        run(
+                world,
+                new Controller("orphans", new Orphans(client, world)::look),
+                Node.class,
+                Deployment.class,
+                Service.class);
         if (config.cloudAdmin() != null) {
             CloudNotices cloud = new CloudNotices(config.cloudAdmin(), world, notebook);
             run(world, new Controller("cloud", cloud::look), Node.class);

@@ -29,9 +29,12 @@ class LayersTest {
                     ROOT + ".sockets");
 
     @ArchTest
-    static final ArchRule sockets_know_no_kubernetes =
-            noClasses().that().resideInAPackage(ROOT + ".sockets").should().dependOnClassesThat().resideInAnyPackage(
-                    "io.fabric8..", ROOT + ".control");
+    static final ArchRule sockets_know_no_kubernetes = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".sockets")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..", ROOT + ".control");
 
     @ArchTest
     static final ArchRule nodes_are_a_client_of_any_api_server =

@@ -18,7 +18,9 @@ class LoopbackAddressesTest {
 
     @Test
     void a_node_is_shown_as_it_listens() {
-        assertThat(addresses.socket(addresses.node(3))).isEqualTo("127.10.0.3").isEqualTo(addresses.shown("127.10.0.3"));
+        assertThat(addresses.socket(addresses.node(3)))
+                .isEqualTo("127.10.0.3")
+                .isEqualTo(addresses.shown("127.10.0.3"));
         assertThat(addresses.nodeNumber("127.10.0.3")).hasValue(3);
     }
 

@@ -50,9 +50,10 @@ public final class CloudNotices {
             notebook.write(NOTE, more);
             known.addAll(more);
         }
-        instances.values()
-                .forEach(body -> send(
-                        HttpRequest.newBuilder(admin.resolve("/instances")).PUT(BodyPublishers.ofString(body))));
+        instances
+                .values()
+                .forEach(body ->
+                        send(HttpRequest.newBuilder(admin.resolve("/instances")).PUT(BodyPublishers.ofString(body))));
         boolean ended = known.removeIf(id -> !instances.containsKey(id) && delete(id));
         if (ended) {
             notebook.write(NOTE, known);

@@ -64,8 +64,7 @@ public final class Deployments {
                     .orElse("");
             Pod pod = pod(deployment, hash, node);
             pods.add(pod);
-            calls.add(() ->
-                    world.pods.wrote(client.pods().resource(pod).create()));
+            calls.add(() -> world.pods.wrote(client.pods().resource(pod).create()));
         }
         Together.run(calls);
         Rollout.status(deployment, own, hash, Statuses.now())
@@ -105,8 +104,7 @@ public final class Deployments {
 
     private static String hash(Deployment deployment) {
         try {
-            return Names.of(
-                    SORTED.writeValueAsString(deployment.getSpec().getTemplate()), 9);
+            return Names.of(SORTED.writeValueAsString(deployment.getSpec().getTemplate()), 9);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the template cannot be written as JSON", e);
         }

@@ -64,19 +64,22 @@ public final class Nodes {
             labels.put(HOSTNAME, Shape.name(node));
         }
         boolean without = Shape.text(node.getSpec().getPodCIDR()).isEmpty();
-        String range =
-                without ? AddressPlan.podCidr(place.zoneIndex(), ranges) : node.getSpec().getPodCIDR();
+        String range = without
+                ? AddressPlan.podCidr(place.zoneIndex(), ranges)
+                : node.getSpec().getPodCIDR();
         ranges.add(range);
         if (without || !labels.isEmpty()) {
-            world.nodes.wrote(client.nodes().withName(Shape.name(node)).edit(n -> new NodeBuilder(n)
-                    .editMetadata()
-                    .addToLabels(labels)
-                    .endMetadata()
-                    .editSpec()
-                    .withPodCIDR(range)
-                    .withPodCIDRs(range)
-                    .endSpec()
-                    .build()));
+            world.nodes.wrote(client.nodes()
+                    .withName(Shape.name(node))
+                    .edit(n -> new NodeBuilder(n)
+                            .editMetadata()
+                            .addToLabels(labels)
+                            .endMetadata()
+                            .editSpec()
+                            .withPodCIDR(range)
+                            .withPodCIDRs(range)
+                            .endSpec()
+                            .build()));
         }
         if (number(node).isEmpty()) {
             int number = AddressPlan.nodeNumber(Shape.name(node), numbers);
@@ -91,8 +94,7 @@ public final class Nodes {
         Map<String, Quantity> size =
                 Map.of("cpu", new Quantity("4"), "memory", new Quantity("16Gi"), "pods", new Quantity("110"));
         return new NodeStatusBuilder()
-                .withAddresses(
-                        new NodeAddress(address, "InternalIP"), new NodeAddress(Shape.name(node), "Hostname"))
+                .withAddresses(new NodeAddress(address, "InternalIP"), new NodeAddress(Shape.name(node), "Hostname"))
                 .withCapacity(size)
                 .withAllocatable(size)
                 .withNewNodeInfo()

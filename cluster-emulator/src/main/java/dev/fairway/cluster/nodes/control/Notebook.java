@@ -40,17 +40,15 @@ public final class Notebook {
                 .withData(Map.of(key, text))
                 .build();
         try {
-            client.configMaps()
-                    .inNamespace(NAMESPACE)
-                    .resource(patch)
-                    .create();
+            client.configMaps().inNamespace(NAMESPACE).resource(patch).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != 409) {
                 throw e;
             }
-            client.configMaps().inNamespace(NAMESPACE).withName(NAME).edit(map -> new ConfigMapBuilder(map)
-                    .addToData(key, text)
-                    .build());
+            client.configMaps()
+                    .inNamespace(NAMESPACE)
+                    .withName(NAME)
+                    .edit(map -> new ConfigMapBuilder(map).addToData(key, text).build());
         }
     }
 }

@@ -48,8 +48,7 @@ public final class Orphans {
     }
 
     private void slices() {
-        Set<String> services =
-                world.services.list().stream().map(Shape::uid).collect(Collectors.toSet());
+        Set<String> services = world.services.list().stream().map(Shape::uid).collect(Collectors.toSet());
         for (EndpointSlice slice : world.slices.list()) {
             if (SlicePlan.MANAGER.equals(Shape.label(slice, SlicePlan.MANAGED_BY))) {
                 Shape.controller(slice)

@@ -80,10 +80,9 @@ public final class Pods implements AutoCloseable {
             }
         }
         if (run(pod, given.computeIfAbsent(uid, u -> address(node))) && PodState.isNew(pod)) {
-            PodStatus status = PodState.started(
-                    pod, given.get(uid), Shape.internalIp(node).orElse(""), Statuses.now());
-            calls.add(() ->
-                    world.pods.wrote(Statuses.write(client.pods().resource(pod), pod, status)));
+            PodStatus status =
+                    PodState.started(pod, given.get(uid), Shape.internalIp(node).orElse(""), Statuses.now());
+            calls.add(() -> world.pods.wrote(Statuses.write(client.pods().resource(pod), pod, status)));
         }
         PodProcess process = running.get(uid);
         if (Shape.isGoing(pod) && process != null) {
@@ -104,8 +103,7 @@ public final class Pods implements AutoCloseable {
             return true;
         }
         try {
-            PodProcess process =
-                    PodProcess.start(Shape.name(pod), addresses.socket(address), PodState.ports(pod));
+            PodProcess process = PodProcess.start(Shape.name(pod), addresses.socket(address), PodState.ports(pod));
             running.put(Shape.uid(pod), process);
             return true;
         } catch (IOException e) {

@@ -51,10 +51,8 @@ public final class Slices {
 
     private void apply(SlicePlan plan) {
         var slices = client.discovery().v1().endpointSlices();
-        plan.create()
-                .forEach(slice -> world.slices.wrote(slices.resource(slice).create()));
-        plan.update()
-                .forEach(slice -> world.slices.wrote(slices.resource(slice).update()));
+        plan.create().forEach(slice -> world.slices.wrote(slices.resource(slice).create()));
+        plan.update().forEach(slice -> world.slices.wrote(slices.resource(slice).update()));
         plan.delete().forEach(slice -> slices.resource(slice).delete());
     }
 
@@ -63,8 +61,8 @@ public final class Slices {
         return world.slices.list().stream()
                 .filter(slice -> !Shape.label(slice, SlicePlan.SERVICE).isEmpty())
                 .sorted(Comparator.comparing(Shape::name))
-                .collect(Collectors.groupingBy(slice ->
-                        slice.getMetadata().getNamespace() + "/" + Shape.label(slice, SlicePlan.SERVICE)));
+                .collect(Collectors.groupingBy(
+                        slice -> slice.getMetadata().getNamespace() + "/" + Shape.label(slice, SlicePlan.SERVICE)));
     }
 
     static String key(Service service) {

@@ -44,6 +44,10 @@ final class HttpServer implements AutoCloseable {
         leaving = true;
     }
 
+    int requestsInProgress() {
+        return (int) open.values().stream().filter(busy -> busy).count();
+    }
+
     private void serve(Socket client) {
         open.put(client, false);
         try (client;
@@ -76,7 +80,8 @@ final class HttpServer implements AutoCloseable {
             if (header.startsWith("connection:") && header.contains("close")) {
                 keep = false;
             } else if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         in.skip(length);
@@ -90,13 +95,12 @@ final class HttpServer implements AutoCloseable {
     }
 
     private static byte[] bytes(Reply reply, boolean headOnly, boolean keep) {
-        String reason =
-                switch (reply.status()) {
-                    case 200 -> "OK";
-                    case 400 -> "Bad Request";
-                    case 404 -> "Not Found";
-                    default -> "Service Unavailable";
-                };
+        String reason = switch (reply.status()) {
+            case 200 -> "OK";
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            default -> "Service Unavailable";
+        };
         int length = reply.body().getBytes(StandardCharsets.UTF_8).length;
         String text = "HTTP/1.1 " + reply.status() + " " + reason + "\r\n" + reply.headers() + "Content-Length: "
                 + length + "\r\n" + (keep ? "" : "Connection: close\r\n") + "\r\n"

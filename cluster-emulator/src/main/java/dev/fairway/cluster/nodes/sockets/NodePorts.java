@@ -61,8 +61,7 @@ public final class NodePorts implements AutoCloseable {
                                             forwarding.node(),
                                             forwarding.port(),
                                             client -> TcpPort.forward(client, route))));
-                case "UDP" ->
-                    open.put(key, new Open(route, UdpPort.open(forwarding.node(), forwarding.port(), route)));
+                case "UDP" -> open.put(key, new Open(route, UdpPort.open(forwarding.node(), forwarding.port(), route)));
                 default -> {} // SCTP is not played
             }
         } catch (IOException e) {

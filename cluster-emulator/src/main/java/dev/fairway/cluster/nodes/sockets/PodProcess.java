@@ -43,6 +43,10 @@ public final class PodProcess implements AutoCloseable {
         servers.forEach(HttpServer::leave);
     }
 
+    int requestsInProgress() {
+        return servers.stream().mapToInt(HttpServer::requestsInProgress).sum();
+    }
+
     private HttpServer.Reply reply(String path, Socket client) {
         return switch (path) {
             case "/", "/hostname" -> HttpServer.Reply.text(200, name);

@@ -28,12 +28,12 @@ final class Route {
     Leg leg(InetAddress client) throws UnknownHostException {
         Forwarding now = forwarding;
         int choice = now.sticky() ? client.hashCode() : turn.getAndIncrement();
-        Backend backend = now.backends().get(Math.floorMod(choice, now.backends().size()));
+        Backend backend =
+                now.backends().get(Math.floorMod(choice, now.backends().size()));
         InetAddress source = now.keepClient() ? client : InetAddress.getByName(now.node());
         return new Leg(
                 new InetSocketAddress(source, 0),
-                new InetSocketAddress(
-                        InetAddress.getByName(addresses.socket(backend.address())), backend.port()));
+                new InetSocketAddress(InetAddress.getByName(addresses.socket(backend.address())), backend.port()));
     }
 
     /** Whether a pod may still be sent to. */

@@ -31,8 +31,7 @@ class ForwardingTest {
     @Test
     void a_node_port_leads_to_ready_pods_on_every_node() {
         assertThat(forwardings(service("Cluster", HTTP), one, two))
-                .containsExactly(
-                        new Forwarding("127.10.0.1", 30080, "TCP", false, false, List.of(first, second)));
+                .containsExactly(new Forwarding("127.10.0.1", 30080, "TCP", false, false, List.of(first, second)));
     }
 
     @Test

@@ -19,7 +19,8 @@ import net.jqwik.api.constraints.Size;
 
 class SlicePlanProperties {
     private final Service service = Given.service(
-            "Cluster", new ServicePortBuilder().withPort(80).withNewTargetPort(8080).build());
+            "Cluster",
+            new ServicePortBuilder().withPort(80).withNewTargetPort(8080).build());
 
     @Property(tries = 60)
     void every_pod_is_in_one_slice_and_none_moves(
@@ -37,7 +38,9 @@ class SlicePlanProperties {
             assertThat(after.keySet())
                     .containsExactlyInAnyOrderElementsOf(
                             pods.stream().map(Shape::uid).toList());
-            assertThat(there.values()).isNotEmpty().allMatch(slice -> slice.getEndpoints().size() <= 100);
+            assertThat(there.values())
+                    .isNotEmpty()
+                    .allMatch(slice -> slice.getEndpoints().size() <= 100);
             before.keySet().retainAll(after.keySet());
             assertThat(after).containsAllEntriesOf(before);
             assertThat(SlicePlan.of(service, pods, List.copyOf(there.values()), Map.of())
@@ -48,8 +51,9 @@ class SlicePlanProperties {
 
     private static void apply(SlicePlan plan, Map<String, EndpointSlice> there) {
         plan.delete().forEach(slice -> there.remove(Shape.name(slice)));
-        Stream.of(plan.create(), plan.update()).flatMap(List::stream).forEach(slice -> there.put(
-                Shape.name(slice), slice));
+        Stream.of(plan.create(), plan.update())
+                .flatMap(List::stream)
+                .forEach(slice -> there.put(Shape.name(slice), slice));
     }
 
     private static Map<String, String> places(Map<String, EndpointSlice> slices) {

@@ -31,7 +31,8 @@ class SlicePlanTest {
 
     @Test
     void an_endpoint_says_where_it_is_and_whose() {
-        EndpointSlice slice = only(SlicePlan.of(service, List.of(one), List.of(), ZONES).create());
+        EndpointSlice slice =
+                only(SlicePlan.of(service, List.of(one), List.of(), ZONES).create());
 
         assertThat(slice.getMetadata().getName()).matches("web-[a-z0-9]{5}");
         assertThat(slice.getMetadata().getLabels())
@@ -56,9 +57,9 @@ class SlicePlanTest {
     void conditions_follow_the_pod(String ready, boolean going, boolean isReady, boolean serving, boolean terminating) {
         Pod pod = pod("one", "node-1", "10.244.0.10", ready);
 
-        var conditions = only(only(SlicePlan.of(
-                                service, List.of(going ? going(pod) : pod), List.of(), ZONES)
-                        .create()).getEndpoints())
+        var conditions = only(only(SlicePlan.of(service, List.of(going ? going(pod) : pod), List.of(), ZONES)
+                                .create())
+                        .getEndpoints())
                 .getConditions();
 
         assertThat(conditions.getReady()).isEqualTo(isReady);
@@ -86,7 +87,11 @@ class SlicePlanTest {
     @Test
     void pods_without_an_address_and_pods_of_others_are_no_endpoints() {
         Pod starting = pod("starting", "node-1", "", "False");
-        Pod foreign = new PodBuilder(one).editMetadata().addToLabels("app", "db").endMetadata().build();
+        Pod foreign = new PodBuilder(one)
+                .editMetadata()
+                .addToLabels("app", "db")
+                .endMetadata()
+                .build();
 
         EndpointSlice slice = only(SlicePlan.of(service, List.of(starting, foreign), List.of(), ZONES)
                 .create());
@@ -104,7 +109,8 @@ class SlicePlanTest {
         assertThat(only(plan.update()).getEndpoints()).isEmpty();
         assertThat(only(plan.update()).getMetadata().getName())
                 .isEqualTo(only(there).getMetadata().getName());
-        assertThat(SlicePlan.of(service, List.of(), plan.update(), ZONES).isDone()).isTrue();
+        assertThat(SlicePlan.of(service, List.of(), plan.update(), ZONES).isDone())
+                .isTrue();
     }
 
     @Test
