@@ -1,6 +1,7 @@
 package dev.fairway.provider;
 
 import dev.fairway.provider.announce.Announce;
+import dev.fairway.runtime.retry.Retrying;
 import dev.fairway.spi.CloudProvider;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,7 +51,10 @@ public class ProviderService {
         clock.scheduleWithFixedDelay(() -> aside(runtime::lookAround), 1, 1, TimeUnit.SECONDS);
         long sweep = config.sweep().toMillis();
         clock.scheduleWithFixedDelay(() -> aside(runtime.sweep()::run), sweep, sweep, TimeUnit.MILLISECONDS);
-        runtime.world().follow(outside.kafka(), runtime.engine()::backendsChanged, runtime::known);
+        runtime.world().follow(outside.kafka(), runtime.engine()::backendsChanged, _ -> runtime.readAccounts(), () -> {
+            runtime.readAccounts();
+            runtime.engine().wakeAll();
+        });
         Thread.ofVirtual()
                 .start(() -> new Announce(outside.publisher(), outside.retrying())
                         .announce(runtime.provider().announcement()));
@@ -81,8 +85,10 @@ public class ProviderService {
         Thread.ofVirtual().start(() -> {
             try {
                 what.run();
+            } catch (Retrying.Stopping e) {
+                LOG.debug(e.getMessage());
             } catch (RuntimeException e) {
-                LOG.warnf("a look around ended early, the next one comes: %s", e.toString());
+                LOG.warnf(e, "a look around ended early, the next one comes: %s", e.toString());
             }
         });
     }

@@ -90,11 +90,13 @@ record Runtime<S extends Spec, F>(
         engine.units().drop(unit -> !ownership.owns(unit.partition()));
     }
 
-    /** The account is read before the first Service asks for it, so that it does not wait for that. */
-    void known() {
-        world.homes()
-                .forEach(scope -> Thread.ofVirtual().start(() -> engine.facts().of(scope)));
-        engine.wakeAll();
+    /** Accounts are read before the first Service asks for them, so that it does not wait for that. */
+    void readAccounts() {
+        if (world.known()) {
+            world.homes()
+                    .forEach(scope ->
+                            Thread.ofVirtual().start(() -> engine.facts().of(scope)));
+        }
     }
 
     /** Rows of other replicas may need the shared parts that this one plans, or need them no more. */

@@ -14,7 +14,6 @@ import dev.fairway.runtime.view.TopicView;
 import dev.fairway.runtime.view.TopicViewConfig;
 import dev.fairway.spi.ClusterScope;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,9 +41,10 @@ public final class PublishedWorld implements World, AutoCloseable {
 
     /**
      * @param changed told each key of {@code backends} whose set is another one now
+     * @param moved told each cluster whose record is another one now
      * @param complete told once, when both were read to the ends that they had at start
      */
-    public void follow(KafkaSettings kafka, Consumer<String> changed, Runnable complete) {
+    public void follow(KafkaSettings kafka, Consumer<String> changed, Consumer<String> moved, Runnable complete) {
         Runnable read = () -> {
             if (unread.decrementAndGet() == 0) {
                 complete.run();
@@ -52,7 +52,7 @@ public final class PublishedWorld implements World, AutoCloseable {
         };
         views = List.of(
                 follow(kafka, Topics.BACKENDS, BackendSet.class, sets, changed, read),
-                follow(kafka, Topics.CLUSTERS, ClusterRecord.class, clusters, _ -> {}, read));
+                follow(kafka, Topics.CLUSTERS, ClusterRecord.class, clusters, moved, read));
     }
 
     private static <T> TopicView<T> follow(
@@ -89,16 +89,12 @@ public final class PublishedWorld implements World, AutoCloseable {
         return unread.get() == 0;
     }
 
-    /** Where clusters live that say so for this provider. */
+    /** All clusters that are known, and where they live as far as they say. */
     public List<ClusterScope> homes() {
-        List<ClusterScope> homes = new ArrayList<>();
-        for (ClusterRecord cluster : clusters.values()) {
-            ProviderScope place = cluster.providers().get(provider);
-            if (place != null) {
-                homes.add(scope(cluster.cluster(), cluster.uid(), place));
-            }
-        }
-        return homes;
+        return clusters.values().stream()
+                .map(cluster -> scope(
+                        cluster.cluster(), cluster.uid(), cluster.providers().get(provider)))
+                .toList();
     }
 
     @Override
