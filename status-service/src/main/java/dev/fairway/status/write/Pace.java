@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * write, so that the two of us do not keep the API server busy.
  *
  * <pre>
- * same patch again    at once, then 0.5 s, 1 s, … 60 s after the last
+ * same patch again    once at once, then 1 s, 2 s, … 60 s after the last
  * failed              0.25 s, 0.5 s, … 30 s
  * </pre>
  * Ten quiet minutes forget everything.

@@ -108,14 +108,15 @@ class FoldTest {
     @DisplayName("C-07: after a change of type nothing of ours is left on the object")
     void typeChanged() {
         Condition foreign = new Condition("example.com/Other", "True", "Fine", "", EARLIER);
+        Condition old = new Condition("fairway.dev/Provisioned-gcp", "True", "Ready", "", EARLIER);
         Shown clusterIp = new Shown(
-                "default", "web", "u1", "7", false, false, false, ours(), List.of(HOST), List.of(READY, foreign));
+                "default", "web", "u1", "7", false, false, false, ours(), List.of(HOST), List.of(READY, foreign, old));
 
         Verdict verdict = fold(clusterIp, reconciler(new Phase.Released()), aws(new Phase.Gone()));
 
         assertThat(verdict.finalizer()).isEqualTo(Finalizer.REMOVE);
         assertThat(change(verdict).ingress()).isEmpty();
-        assertThat(change(verdict).removed()).containsExactly(READY.type());
+        assertThat(change(verdict).removed()).containsExactly(READY.type(), old.type());
     }
 
     @Test
