@@ -32,7 +32,8 @@ final class FirstObjects {
     private static void createIfAbsent(
             Store store, Writes writes, Kind kind, String namespace, String name, String json) {
         if (store.find(kind, namespace, name).isEmpty()) {
-            writes.create(new Target(kind, namespace, "", ""), Json.literal(json), new WriteOptions(false, "", false));
+            writes.create(
+                    new Target(kind, namespace, "", ""), Json.literal(json), new WriteOptions(false, "", false, true));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fairway.cluster.apiserver.json.Json;
+import dev.fairway.cluster.apiserver.proto.Proto;
 import dev.fairway.cluster.apiserver.reply.Refusal;
 import dev.fairway.cluster.apiserver.reply.Result;
 import dev.fairway.cluster.apiserver.write.WriteOptions;
@@ -36,7 +37,7 @@ public record Call(String method, String path, Map<String, String> query, Media 
         }
         boolean yaml = media.contentType().contains("yaml");
         if (media.contentType().contains("protobuf")) {
-            return Result.refused(Refusal.unsupportedMediaType("application/json, application/yaml"));
+            return Proto.decode(body).map(object -> object);
         }
         try {
             return Result.ok(yaml ? YAML.readTree(body) : Json.parse(body));
@@ -56,6 +57,7 @@ public record Call(String method, String path, Map<String, String> query, Media 
 
     WriteOptions writeOptions() {
         String manager = option("fieldManager");
-        return new WriteOptions(option("dryRun").equals("All"), manager, asks("force"));
+        boolean strict = option("fieldValidation").equals("Strict");
+        return new WriteOptions(option("dryRun").equals("All"), manager, asks("force"), strict);
     }
 }

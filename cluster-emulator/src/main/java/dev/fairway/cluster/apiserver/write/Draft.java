@@ -8,9 +8,11 @@ import dev.fairway.cluster.apiserver.registry.Kind;
 import dev.fairway.cluster.apiserver.registry.Target;
 import dev.fairway.cluster.apiserver.reply.Refusal;
 import dev.fairway.cluster.apiserver.reply.Result;
+import dev.fairway.cluster.apiserver.schema.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What clients send, brought into the form of an object: the rules of rest.BeforeCreate and rest.BeforeUpdate. Pure. */
 final class Draft {
@@ -27,7 +29,7 @@ final class Draft {
             List.of("labels", "annotations", "finalizers", "ownerReferences", "managedFields");
 
     /** Whether the body is of the kind, and about the object, that the URL names. */
-    static Result<ObjectNode> fits(Target target, JsonNode body) {
+    static Result<ObjectNode> fits(Target target, JsonNode body, boolean strict) {
         if (!(body instanceof ObjectNode sent)) {
             return Result.refused(Refusal.badRequest("the body of the request is not an object"));
         }
@@ -41,6 +43,16 @@ final class Draft {
             return Result.refused(Refusal.badRequest(Json.text(object, "kind") + " in version \""
                     + Json.text(object, "apiVersion") + "\" cannot be handled as a " + kind.kind() + " in version \""
                     + kind.apiVersion() + "\""));
+        }
+        Schema.Findings findings = Schema.prune(kind, object);
+        if (!findings.mistyped().isEmpty()) {
+            return undecodable(kind, findings.mistyped().getFirst());
+        }
+        if (strict && !findings.unknown().isEmpty()) {
+            String fields = findings.unknown().stream()
+                    .map(field -> "unknown field \"" + field + "\"")
+                    .collect(Collectors.joining(", "));
+            return undecodable(kind, "strict decoding error: " + fields);
         }
         ObjectNode metadata = Meta.of(object);
         MAY_BE_EMPTY.forEach(field -> Json.removeIfEmpty(metadata, field));
@@ -61,6 +73,11 @@ final class Draft {
             }
         }
         return Result.ok(object);
+    }
+
+    private static Result<ObjectNode> undecodable(Kind kind, String why) {
+        return Result.refused(Refusal.badRequest(kind.kind() + " in version \"" + kind.version()
+                + "\" cannot be handled as a " + kind.kind() + ": " + why));
     }
 
     /** The metadata of a new object. */

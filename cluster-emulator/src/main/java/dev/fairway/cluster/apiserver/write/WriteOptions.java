@@ -1,4 +1,7 @@
 package dev.fairway.cluster.apiserver.write;
 
-/** @param force takes fields over from other appliers */
-public record WriteOptions(boolean dryRun, String fieldManager, boolean force) {}
+/**
+ * @param force takes fields over from other appliers
+ * @param strict refuses unknown fields instead of dropping them
+ */
+public record WriteOptions(boolean dryRun, String fieldManager, boolean force, boolean strict) {}

@@ -51,7 +51,7 @@ public final class Writes {
     }
 
     public Result<Stored> create(Target target, JsonNode body, WriteOptions options) {
-        return Draft.fits(target, body).then(object -> create(target.kind(), object, options));
+        return Draft.fits(target, body, options.strict()).then(object -> create(target.kind(), object, options));
     }
 
     private Result<Stored> create(Kind kind, ObjectNode object, WriteOptions options) {
@@ -94,7 +94,8 @@ public final class Writes {
 
     public Result<Stored> update(Target target, JsonNode body, WriteOptions options) {
         return existing(target)
-                .then(old -> Draft.fits(target, body).then(wanted -> replace(target, wanted, old, options)));
+                .then(old -> Draft.fits(target, body, options.strict())
+                        .then(wanted -> replace(target, wanted, old, options)));
     }
 
     public Result<Stored> patch(Target target, Patch patch, WriteOptions options) {
@@ -103,7 +104,7 @@ public final class Writes {
         }
         return existing(target)
                 .then(old -> patch.apply(target.kind(), old.object())
-                        .then(patched -> Draft.fits(target, patched))
+                        .then(patched -> Draft.fits(target, patched, options.strict()))
                         .then(wanted -> replace(target, wanted, old, options)));
     }
 
@@ -121,7 +122,7 @@ public final class Writes {
                 options.force(),
                 target.subresource(),
                 Draft.time(clock.instant()));
-        return Draft.fits(target, body).then(config -> {
+        return Draft.fits(target, body, options.strict()).then(config -> {
             Optional<Stored> old = store.find(target.kind(), target.namespace(), target.name());
             if (old.isEmpty() && target.subresource().isEmpty()) {
                 return apply.onto(Json.object(), config).then(object -> create(target.kind(), object, options));

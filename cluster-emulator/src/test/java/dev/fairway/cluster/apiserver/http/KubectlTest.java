@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The unmodified kubectl from the PATH. */
 class KubectlTest {
-    private static final String WEB =
-            """
+    private static final String WEB = """
             apiVersion: v1
             kind: Service
             metadata: {name: web}
@@ -88,7 +87,47 @@ class KubectlTest {
         assertThat(kubectl("get svc web --ignore-not-found")).isEmpty();
     }
 
+    /** These commands send protocol buffers. */
+    @Test
+    void createsWithItsTypedCommands() throws Exception {
+        kubectl("create namespace team");
+        kubectl("create deployment web -n team --image=agnhost:2.53 --replicas=2 --port=8080");
+        assertThat(kubectl("get deploy web -n team -o jsonpath={.spec.replicas}/{.spec.selector.matchLabels.app}"
+                        + "/{.spec.template.spec.containers[*].ports[*].containerPort}"))
+                .isEqualTo("2/web/8080");
+        kubectl("create service loadbalancer lb -n team --tcp=80:8080");
+        assertThat(
+                        kubectl(
+                                "get svc lb -n team -o jsonpath={.spec.type}/{.spec.ports[*].port}/{.spec.ports[*].targetPort}"))
+                .isEqualTo("LoadBalancer/80/8080");
+        kubectl("create configmap cm -n team --from-literal=a=b");
+        kubectl("create secret generic s -n team --from-literal=a=b");
+        kubectl("create ingress in -n team --class=c --rule=h.example/p*=lb:80");
+        assertThat(
+                        kubectl(
+                                "get ingress in -n team -o jsonpath={.spec.ingressClassName}/{.spec.rules[*].host}"
+                                        + "/{.spec.rules[*].http.paths[*].path}/{.spec.rules[*].http.paths[*].backend.service.port.number}"))
+                .isEqualTo("c/h.example//p/80");
+        kubectl("delete namespace team");
+        assertThat(kubectl("get namespaces")).doesNotContain("team");
+    }
+
+    @Test
+    void isToldOfMisspelledFields() throws Exception {
+        Files.writeString(directory.resolve("web.yaml"), WEB.replace("loadBalancerClass", "loadBalancerclass"));
+        assertThat(failing("create -f web.yaml"))
+                .contains("strict decoding error: unknown field \"spec.loadBalancerclass\"");
+    }
+
+    private String failing(String arguments) throws Exception {
+        return run(arguments, 1);
+    }
+
     private String kubectl(String arguments) throws Exception {
+        return run(arguments, 0);
+    }
+
+    private String run(String arguments, int code) throws Exception {
         List<String> command = new ArrayList<>(List.of("kubectl", "--kubeconfig", "kubeconfig"));
         command.addAll(List.of(arguments.split(" ")));
         Process process = new ProcessBuilder(command)
@@ -97,7 +136,7 @@ class KubectlTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(output).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(process.exitValue()).as(output).isEqualTo(code);
         return output;
     }
 }
