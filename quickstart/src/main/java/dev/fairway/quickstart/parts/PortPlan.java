@@ -2,7 +2,7 @@ package dev.fairway.quickstart.parts;
 
 import java.util.Map;
 
-/** Which part listens where. All ports lie within a hundred above one base, so that two checkouts can run side by side. */
+/** Which part listens where. All ports lie within a hundred above one base, so that one variable gets out of the way of all. */
 public record PortPlan(int base) {
     public static final String VARIABLE = "FAIRWAY_PORT_BASE";
     private static final int DEFAULT_BASE = 18_700;

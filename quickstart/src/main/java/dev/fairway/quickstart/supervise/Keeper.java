@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeper {
     private static final Duration GRACE = Duration.ofSeconds(10);
+    /** After this a person wants to know what it is that lasts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
     private static final Duration PROBE_PAUSE = Duration.ofMillis(200);
     /** So many deaths before it was ever ready, and `up` gives up. */
     private static final int HOPELESS = 3;
@@ -104,8 +107,13 @@ final class Keeper {
         if (started == null) {
             return 0;
         }
+        Instant impatient = start.plus(PATIENCE);
         while (started.isAlive() && !ready.check(part.ready(), started.pid())) {
             started.waitFor(PROBE_PAUSE);
+            if (Instant.now().isAfter(impatient)) {
+                progress.late(part.name(), checkout.log(part.name()));
+                impatient = Instant.MAX;
+            }
         }
         if (started.isAlive()) {
             readyAfter(Duration.between(start, Instant.now()));

@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds ports that somebody else holds before anything is started. */
 public final class PortCheck {
     private static final String LISTENING = "0A";
+    /** 127.20, as the kernel writes it. */
+    private static final String PODS = "147F:";
 
     /** A line for each port that is taken, for the user. */
     public static List<String> taken(List<Part> parts) {
@@ -31,6 +35,16 @@ public final class PortCheck {
         return complaints;
     }
 
+    /** A line for the user if somebody listens where pods do. A namesake of ours has the same addresses on other ports. */
+    public static Optional<String> otherWorld() {
+        return listening()
+                .filter(socket -> socket.local().contains(PODS))
+                .findFirst()
+                .map(socket -> "Another Fairway runs on this machine: " + owner(socket.inode())
+                        + " listens on an address of 127.20.0.0/16, where pods are. End that one first, with"
+                        + " ./fairway down in its checkout.");
+    }
+
     static boolean free(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -42,21 +56,30 @@ public final class PortCheck {
     }
 
     private static String holder(int port) {
+        return listening()
+                .filter(socket -> socket.local().endsWith(":" + String.format("%04X", port)))
+                .findFirst()
+                .map(socket -> owner(socket.inode()))
+                .orElse("a process that cannot be told");
+    }
+
+    /** @param local address and port in hexadecimal, the address's last byte first */
+    private record Listening(String local, String inode) {}
+
+    private static Stream<Listening> listening() {
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(PortCheck::lines)
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING))
+                .map(fields -> new Listening(fields[1], "socket:[" + fields[9] + "]"));
+    }
+
+    private static Stream<String> lines(String file) {
         try {
-            for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-                for (String line : Files.readAllLines(Path.of(table))) {
-                    String[] fields = line.strip().split("\\s+");
-                    if (fields.length > 9
-                            && fields[3].equals(LISTENING)
-                            && fields[1].endsWith(":" + String.format("%04X", port))) {
-                        return owner("socket:[" + fields[9] + "]");
-                    }
-                }
-            }
+            return Files.readAllLines(Path.of(file)).stream();
         } catch (IOException e) {
-            return "a process that cannot be told";
+            return Stream.empty();
         }
-        return "a process that cannot be told";
     }
 
     private static String owner(String socket) {

@@ -36,6 +36,11 @@ public final class Progress {
         tail(log).forEach(text -> line("    | %s", text));
     }
 
+    synchronized void late(String part, Path log) {
+        line("  %-17s is still not ready; the end of %s:", part, log);
+        tail(log).forEach(text -> line("    | %s", text));
+    }
+
     private static List<String> tail(Path log) {
         try {
             List<String> lines = Files.readAllLines(log);

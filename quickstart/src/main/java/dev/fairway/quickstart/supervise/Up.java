@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,8 @@ public final class Up {
             for (String name : Leftovers.end(checkout)) {
                 progress.line("  %-17s of an earlier run was still there and was ended", name);
             }
-            List<String> taken = PortCheck.taken(world.parts());
+            List<String> taken = new ArrayList<>(PortCheck.taken(world.parts()));
+            PortCheck.otherWorld().ifPresent(taken::add);
             if (!taken.isEmpty()) {
                 taken.forEach(complaint -> progress.line("%s", complaint));
                 return 1;

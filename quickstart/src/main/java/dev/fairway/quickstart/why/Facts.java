@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,14 @@ public record Facts(
                 .filter(entry -> text(entry, "namespace").equals(subject.namespace())
                         && text(entry, "service").equals(subject.name()))
                 .toList();
+    }
+
+    long readyEndpoints() {
+        return slices().stream()
+                .flatMap(slice ->
+                        StreamSupport.stream(at(slice).path("endpoints").spliterator(), false))
+                .filter(endpoint -> endpoint.path("ready").asBoolean())
+                .count();
     }
 
     Optional<Entry> cluster() {

@@ -29,7 +29,7 @@ public final class Page {
         }
         Verdict verdict = Verdict.of(facts);
         lines.add("");
-        lines.add("Now: " + verdict.waitsFor() + ".");
+        lines.add("Now: " + verdict.waitsFor() + (verdict.waitsFor().endsWith(".") ? "" : "."));
         if (!verdict.todo().isEmpty()) {
             lines.add("To do: " + verdict.todo());
         }

@@ -104,10 +104,15 @@ public record Verdict(String waitsFor, String todo) {
         }
         if (is(outcome.get(), "Progressing")) {
             JsonNode phase = Facts.phase(outcome.get());
-            return Optional.of(waiting(
-                    facts,
-                    "provider-" + name,
-                    phase.path("reason").asText() + ": " + phase.path("message").asText()));
+            String what =
+                    phase.path("reason").asText() + ": " + phase.path("message").asText();
+            if (facts.readyEndpoints() == 0) {
+                return Optional.of(new Verdict(
+                        "It waits for a ready pod; " + name + " says " + what,
+                        "./fairway kubectl get pods -n " + facts.subject().namespace()
+                                + " shows what is with the pods that the selector means"));
+            }
+            return Optional.of(waiting(facts, "provider-" + name, what));
         }
         return Optional.empty();
     }
@@ -168,7 +173,7 @@ public record Verdict(String waitsFor, String todo) {
                 .filter(state -> state.name().equals(part) && state.phase() != PartState.Phase.READY)
                 .findFirst();
         if (idle.isEmpty()) {
-            return new Verdict("It waits for " + what, "if this lasts: ./fairway logs " + part);
+            return new Verdict("It waits for " + sentence(what), "if this lasts: ./fairway logs " + part);
         }
         String phase = idle.get().phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Verdict(
@@ -176,6 +181,10 @@ public record Verdict(String waitsFor, String todo) {
                 idle.get().phase() == PartState.Phase.STOPPED
                         ? "./fairway start " + part
                         : "wait, or look at ./fairway logs " + part);
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
     private static String unannouncedClass(Facts facts, JsonNode service) {

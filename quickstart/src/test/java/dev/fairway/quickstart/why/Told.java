@@ -76,6 +76,13 @@ final class Told {
         return entry("fairway.services", "laptop/default/web", "{'uid':'u1'}");
     }
 
+    Told endpoint(boolean ready) {
+        return entry(
+                "fairway.endpoints",
+                "laptop/default/web-abc",
+                "{'namespace':'default','service':'web','endpoints':[{'ready':" + ready + "}]}");
+    }
+
     Told outcome(String writer, long generation, String phase) {
         return outcomeOf("u1", writer, generation, phase);
     }

@@ -21,7 +21,9 @@ class VerdictTest {
         told.outcome("aws", 5, "{'type':'Ready'}");
         assertThat(waitsFor(told)).contains("aws to get to generation 7; it speaks of 5");
         told.outcome("aws", 7, "{'type':'Progressing','reason':'Provisioning','message':'AWS says provisioning'}");
-        assertThat(waitsFor(told)).contains("Provisioning: AWS says provisioning");
+        assertThat(waitsFor(told)).contains("a ready pod", "Provisioning: AWS says provisioning");
+        told.endpoint(/* ready= */ true);
+        assertThat(waitsFor(told)).isEqualTo("It waits for Provisioning: AWS says provisioning");
         told.outcome("aws", 7, "{'type':'Ready'}");
         assertThat(waitsFor(told)).contains("status to write the address");
         assertThat(waitsFor(Told.ready())).isEqualTo("Nothing: it works");
