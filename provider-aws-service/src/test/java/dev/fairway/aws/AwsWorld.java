@@ -53,7 +53,17 @@ public final class AwsWorld implements ProviderWorld<AwsSpec, AwsFacts> {
         nodes.add(new Target(List.of(), 0, instance, "us-east-1a", id, true, true, false, Map.of()));
     }
 
-    /** Successful calls since the one of this number, by name, in their order. */
+    /** The cluster knows the machine no more; the cloud still runs it. */
+    public void forget(String instance) {
+        nodes.removeIf(node -> instance.equals(node.node()));
+    }
+
+    /** The cloud ends the machine; the cluster still knows it. */
+    public void terminate(String instance) {
+        cloud.aws().terminate("aws:///us-east-1a/" + instance);
+    }
+
+    /** Names of the calls after the one of this number, in their order. */
     public List<String> calls(long since) {
         return cloud.journal().since(since).stream().map(Call::op).toList();
     }

@@ -58,7 +58,7 @@ public final class Listing {
             }
             try {
                 mine.complete(list());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 mine.completeExceptionally(e);
                 throw e;
             }
