@@ -9,6 +9,7 @@ import dev.fairway.cluster.nodes.control.Notebook;
 import dev.fairway.cluster.nodes.control.Orphans;
 import dev.fairway.cluster.nodes.control.Pods;
 import dev.fairway.cluster.nodes.control.Proxy;
+import dev.fairway.cluster.nodes.control.Scheduler;
 import dev.fairway.cluster.nodes.control.Slices;
 import dev.fairway.cluster.nodes.control.World;
 import io.fabric8.kubernetes.api.model.Node;
@@ -46,6 +47,7 @@ public final class NodesHalf implements AutoCloseable {
                 Deployment.class,
                 Pod.class,
                 Node.class);
+        run(world, new Controller("scheduler", new Scheduler(client, world)::look), Pod.class, Node.class);
         run(world, new Controller("pods", pods::look), Pod.class, Node.class);
         run(
                 world,

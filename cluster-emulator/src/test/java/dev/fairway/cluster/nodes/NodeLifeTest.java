@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,22 @@ class NodeLifeTest {
     }
 
     @Test
+    void pods_wait_while_no_node_takes_any_and_then_run() {
+        cluster.user.nodes().list().getItems().forEach(node -> unschedulable(node, true));
+        cluster.deploy("web", 2);
+        Eventually.see("two pods that wait", () -> cluster.pods("web"), pods -> pods.size() == 2
+                && pods.stream().allMatch(pod -> pod.getSpec().getNodeName() == null));
+        List<String> waiting = uids(cluster.pods("web"));
+
+        unschedulable(adopted("node-3"), false);
+
+        assertThat(cluster.steadyPods("web", 2))
+                .allMatch(pod -> "node-3".equals(pod.getSpec().getNodeName()))
+                .extracting(pod -> pod.getMetadata().getUid())
+                .containsExactlyInAnyOrderElementsOf(waiting);
+    }
+
+    @Test
     void a_restart_changes_nothing_and_what_was_deleted_meanwhile_stays_deleted() {
         cluster.deploy("web", 3);
         List<Pod> before = cluster.steadyPods("web", 3);
@@ -117,6 +135,16 @@ class NodeLifeTest {
 
         assertThat(cluster.user.nodes().withName("foreign").get().getSpec().getPodCIDR())
                 .isNull();
+    }
+
+    /** As {@code kubectl cordon} does. */
+    private void unschedulable(Node node, boolean value) {
+        cluster.user
+                .nodes()
+                .withName(node.getMetadata().getName())
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        "{\"spec\": {\"unschedulable\": " + value + "}}");
     }
 
     private void addNode() {

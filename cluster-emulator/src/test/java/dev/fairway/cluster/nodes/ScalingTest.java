@@ -5,7 +5,10 @@ import static dev.fairway.cluster.nodes.PlayedCluster.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,7 @@ class ScalingTest {
     @Test
     void endpoints_follow_up_and_down_and_pods_that_go_answer_for_five_seconds() {
         cluster.deploy("web", 3);
-        cluster.expose("web", "Cluster", port("TCP"));
+        Service service = cluster.expose("web", "Cluster", port("TCP"));
         List<Pod> three = cluster.steadyPods("web", 3);
         cluster.steadyEndpoints("web", 3);
         assertThat(three).extracting(pod -> pod.getSpec().getNodeName()).doesNotHaveDuplicates();
@@ -41,6 +44,8 @@ class ScalingTest {
         cluster.steadyEndpoints("web", 6);
         rolledOut(6);
 
+        Visitors visitors = new Visitors(
+                browser, cluster.node(2) + ":" + service.getSpec().getPorts().getFirst().getNodePort());
         long asked = System.nanoTime();
         cluster.scale("web", 1);
         List<Endpoint> going = Eventually.see(
@@ -74,6 +79,7 @@ class ScalingTest {
                 .forEach(pod ->
                         assertThat(browser.get(cluster.socketOf(pod), "/")).startsWith("no answer"));
         rolledOut(1);
+        assertThat(visitors.leave()).as("failed visits").isEmpty();
     }
 
     @Test
@@ -81,10 +87,13 @@ class ScalingTest {
         cluster.deploy("web", 2);
         List<Pod> before = cluster.steadyPods("web", 2);
 
-        cluster.user.apps().deployments().inNamespace(NAMESPACE).withName("web").edit(d -> {
-            d.getSpec().getTemplate().getSpec().getContainers().getFirst().setImage("agnhost:2");
-            return d;
-        });
+        cluster.user
+                .apps()
+                .deployments()
+                .inNamespace(NAMESPACE)
+                .withName("web")
+                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), """
+                        {"spec": {"template": {"spec": {"containers": [{"name": "web", "image": "agnhost:2"}]}}}}""");
 
         Eventually.see(
                 "the old pods going",

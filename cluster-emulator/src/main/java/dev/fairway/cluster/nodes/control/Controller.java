@@ -1,5 +1,6 @@
 package dev.fairway.cluster.nodes.control;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
@@ -37,15 +38,22 @@ public final class Controller implements AutoCloseable {
         }
     }
 
-    /** What fails now, such as a conflict with another writer, is looked at again with the next change. */
+    /** What fails now is looked at again with the next change. */
     private void attempt() {
         try {
             work.run();
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.log(Level.WARNING, name + ": " + e.getMessage() + "; tried again in " + AGAIN_SECONDS + " s");
+                LOG.log(
+                        isOvertaken(e) ? Level.DEBUG : Level.WARNING,
+                        name + ": " + e.getMessage() + "; tried again in " + AGAIN_SECONDS + " s");
             }
         }
+    }
+
+    /** Another writer was there first, or the object is gone: the change that says so is on its way. */
+    private static boolean isOvertaken(RuntimeException e) {
+        return e instanceof KubernetesClientException failure && (failure.getCode() == 404 || failure.getCode() == 409);
     }
 
     /** Returns when the work has stopped. */

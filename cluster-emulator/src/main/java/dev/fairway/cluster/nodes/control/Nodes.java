@@ -7,7 +7,6 @@ import dev.fairway.cluster.nodes.decide.PlayedCloud;
 import dev.fairway.cluster.nodes.decide.Shape;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -69,28 +68,21 @@ public final class Nodes {
                 : node.getSpec().getPodCIDR();
         ranges.add(range);
         if (without || !labels.isEmpty()) {
-            world.nodes.wrote(client.nodes()
-                    .withName(Shape.name(node))
-                    .edit(n -> new NodeBuilder(n)
-                            .editMetadata()
-                            .addToLabels(labels)
-                            .endMetadata()
-                            .editSpec()
-                            .withPodCIDR(range)
-                            .withPodCIDRs(range)
-                            .endSpec()
-                            .build()));
+            Map<String, Object> patch = Map.of(
+                    "metadata", Map.of("uid", Shape.uid(node), "labels", labels),
+                    "spec", Map.of("podCIDR", range, "podCIDRs", List.of(range)));
+            world.nodes.wrote(Patches.patch(client.nodes().withName(Shape.name(node)), patch));
         }
         if (number(node).isEmpty()) {
             int number = AddressPlan.nodeNumber(Shape.name(node), numbers);
             numbers.add(number);
-            world.nodes.wrote(Statuses.write(
+            world.nodes.wrote(Patches.status(
                     client.nodes().withName(Shape.name(node)), node, running(node, addresses.node(number))));
         }
     }
 
     private static NodeStatus running(Node node, String address) {
-        String now = Statuses.now();
+        String now = Patches.now();
         Map<String, Quantity> size =
                 Map.of("cpu", new Quantity("4"), "memory", new Quantity("16Gi"), "pods", new Quantity("110"));
         return new NodeStatusBuilder()

@@ -32,7 +32,7 @@ public final class Notebook {
 
     void write(String key, Set<String> words) {
         String text = String.join(" ", new TreeSet<>(words));
-        ConfigMap patch = new ConfigMapBuilder()
+        ConfigMap fresh = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withNamespace(NAMESPACE)
                 .withName(NAME)
@@ -40,15 +40,13 @@ public final class Notebook {
                 .withData(Map.of(key, text))
                 .build();
         try {
-            client.configMaps().inNamespace(NAMESPACE).resource(patch).create();
+            client.configMaps().inNamespace(NAMESPACE).resource(fresh).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != 409) {
                 throw e;
             }
-            client.configMaps()
-                    .inNamespace(NAMESPACE)
-                    .withName(NAME)
-                    .edit(map -> new ConfigMapBuilder(map).addToData(key, text).build());
+            Patches.patch(
+                    client.configMaps().inNamespace(NAMESPACE).withName(NAME), Map.of("data", Map.of(key, text)));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,6 +35,8 @@ public final class Pods implements AutoCloseable {
 
     private final Map<String, Long> ends = new HashMap<>();
     private final Map<String, String> lastOfRange = new HashMap<>();
+    /** What was said of pods that cannot run; said once. */
+    private final Map<String, String> complaints = new HashMap<>();
 
     public Pods(KubernetesClient client, World world, LoopbackAddresses addresses) {
         this.client = client;
@@ -49,6 +52,7 @@ public final class Pods implements AutoCloseable {
         running.keySet().stream().filter(uid -> !pods.containsKey(uid)).toList().forEach(this::stop);
         given.keySet().retainAll(pods.keySet());
         ends.keySet().retainAll(pods.keySet());
+        complaints.keySet().retainAll(pods.keySet());
         pods.forEach((uid, pod) -> {
             if (!Shape.podIp(pod).isEmpty()) {
                 given.put(uid, Shape.podIp(pod));
@@ -81,8 +85,8 @@ public final class Pods implements AutoCloseable {
         }
         if (run(pod, given.computeIfAbsent(uid, u -> address(node))) && PodState.isNew(pod)) {
             PodStatus status =
-                    PodState.started(pod, given.get(uid), Shape.internalIp(node).orElse(""), Statuses.now());
-            calls.add(() -> world.pods.wrote(Statuses.write(client.pods().resource(pod), pod, status)));
+                    PodState.started(pod, given.get(uid), Shape.internalIp(node).orElse(""), Patches.now());
+            calls.add(() -> world.pods.wrote(Patches.status(client.pods().resource(pod), pod, status)));
         }
         PodProcess process = running.get(uid);
         if (Shape.isGoing(pod) && process != null) {
@@ -107,7 +111,10 @@ public final class Pods implements AutoCloseable {
             running.put(Shape.uid(pod), process);
             return true;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "pod {0} cannot run: {1}", Shape.name(pod), e.getMessage());
+            String complaint = Objects.requireNonNullElse(e.getMessage(), "");
+            if (!complaint.equals(complaints.put(Shape.uid(pod), complaint))) {
+                LOG.log(Level.WARNING, "pod {0} cannot run: {1}; tried again", Shape.name(pod), complaint);
+            }
             return false;
         }
     }

@@ -23,15 +23,13 @@ public record PodPlan(int create, List<Pod> delete) {
     /**
      * @param hash of the current template
      * @param pods of the Deployment, those that are going left out
-     * @param room whether a node takes pods now; one that waits for a node is made anew then, since a pod is put on a node as it
-     *     is created
      */
-    public static PodPlan of(int replicas, String hash, List<Pod> pods, boolean room) {
+    public static PodPlan of(int replicas, String hash, List<Pod> pods) {
         List<Pod> delete = new ArrayList<>();
         List<Pod> current = new ArrayList<>();
         List<Pod> old = new ArrayList<>();
         for (Pod pod : pods) {
-            if (Shape.isOver(pod) || (room && Shape.nodeName(pod).isEmpty())) {
+            if (Shape.isOver(pod)) {
                 delete.add(pod);
             } else {
                 (hash.equals(Shape.label(pod, HASH)) ? current : old).add(pod);

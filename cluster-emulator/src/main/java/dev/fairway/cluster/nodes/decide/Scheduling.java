@@ -37,7 +37,7 @@ public final class Scheduling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    public static boolean takesPods(Node node) {
+    private static boolean takesPods(Node node) {
         return !Shape.isGoing(node)
                 && Shape.isReady(node)
                 && node.getSpec().getPodCIDR() != null

@@ -15,14 +15,14 @@ class PodPlanTest {
 
     @Test
     void what_is_missing_is_created() {
-        assertThat(PodPlan.of(3, "now", List.of(one), true)).isEqualTo(new PodPlan(2, List.of()));
+        assertThat(PodPlan.of(3, "now", List.of(one))).isEqualTo(new PodPlan(2, List.of()));
     }
 
     @Test
     void what_is_too_much_goes_and_those_that_are_not_ready_go_first() {
         Pod starting = pod("starting", "node-1", "", "False");
 
-        assertThat(PodPlan.of(2, "now", List.of(one, starting, two), true))
+        assertThat(PodPlan.of(2, "now", List.of(one, starting, two)))
                 .isEqualTo(new PodPlan(0, List.of(starting)));
     }
 
@@ -31,21 +31,13 @@ class PodPlanTest {
         Pod old = ofTemplate(readyPod("old", "node-3", "10.244.128.10"), "before");
         Pod starting = pod("starting", "node-1", "", "False");
 
-        assertThat(PodPlan.of(2, "now", List.of(old, one), true)).isEqualTo(new PodPlan(1, List.of()));
-        assertThat(PodPlan.of(2, "now", List.of(old, one, starting), true)).isEqualTo(new PodPlan(0, List.of()));
-        assertThat(PodPlan.of(2, "now", List.of(old, one, two), true)).isEqualTo(new PodPlan(0, List.of(old)));
-    }
-
-    @Test
-    void a_pod_that_found_no_node_is_made_anew_once_there_is_room() {
-        Pod waiting = pod("waiting", "", "", "False");
-
-        assertThat(PodPlan.of(1, "now", List.of(waiting), false)).isEqualTo(new PodPlan(0, List.of()));
-        assertThat(PodPlan.of(1, "now", List.of(waiting), true)).isEqualTo(new PodPlan(1, List.of(waiting)));
+        assertThat(PodPlan.of(2, "now", List.of(old, one))).isEqualTo(new PodPlan(1, List.of()));
+        assertThat(PodPlan.of(2, "now", List.of(old, one, starting))).isEqualTo(new PodPlan(0, List.of()));
+        assertThat(PodPlan.of(2, "now", List.of(old, one, two))).isEqualTo(new PodPlan(0, List.of(old)));
     }
 
     @Test
     void scaling_to_nothing_removes_all() {
-        assertThat(PodPlan.of(0, "now", List.of(one, two), true).delete()).containsExactlyInAnyOrder(one, two);
+        assertThat(PodPlan.of(0, "now", List.of(one, two)).delete()).containsExactlyInAnyOrder(one, two);
     }
 }

@@ -9,19 +9,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** Writes a status in one call that other writers cannot make fail, and that never meets another object of the same name. */
-final class Statuses {
+/** Writes part of an object in one call that other writers cannot make fail. */
+final class Patches {
     private static final PatchContext MERGE = PatchContext.of(PatchType.STRATEGIC_MERGE);
 
-    static <T extends HasMetadata> T write(Resource<T> resource, T object, Object status) {
+    /** The status of this very object, not of another that has its name by now. */
+    static <T extends HasMetadata> T status(Resource<T> resource, T object, Object status) {
         Map<String, Object> patch =
                 Map.of("metadata", Map.of("uid", object.getMetadata().getUid()), "status", status);
         return resource.subresource("status").patch(MERGE, Serialization.asJson(patch));
+    }
+
+    /** @param patch names the object's uid where another of the same name must not be met */
+    static <T> T patch(Resource<T> resource, Map<String, Object> patch) {
+        return resource.patch(MERGE, Serialization.asJson(patch));
     }
 
     static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private Statuses() {}
+    private Patches() {}
 }
