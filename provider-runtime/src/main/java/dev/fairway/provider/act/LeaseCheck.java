@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 
 /** I6: no call starts when the owner's lease would end before the call's time-out. */
 public final class LeaseCheck implements Gate {
+    /** Reason of a call that was not started; nothing is said of it, for it may be another owner's to say. */
+    public static final String LEASE_ENDING = "LeaseEnding";
+
     private final Predicate<Integer> longEnough;
     private final Gate next;
     private final Map<Integer, AtomicInteger> underWay = new ConcurrentHashMap<>();
@@ -30,7 +33,7 @@ public final class LeaseCheck implements Gate {
                     FailureKind.UNAVAILABLE,
                     Failure.of(
                                     FailureKind.UNAVAILABLE,
-                                    "LeaseEnding",
+                                    LEASE_ENDING,
                                     "partition " + act.partition(),
                                     "Its database does not renew this provider's lease; nothing is called until it does.")
                             .problems(),

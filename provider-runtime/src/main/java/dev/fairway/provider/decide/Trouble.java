@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A failure and the source uid it concerns; null where it concerns all of the unit. */
 public record Trouble(@Nullable String owner, Failure failure) {
+    public boolean is(String reason) {
+        return failure.problems().stream().anyMatch(problem -> problem.reason().equals(reason));
+    }
+
     /** What to say of several: the kind that only a person can end, and all problems of that kind. */
     public static Optional<Failure> worst(Collection<Trouble> troubles) {
         return troubles.stream()

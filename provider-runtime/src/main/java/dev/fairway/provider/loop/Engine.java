@@ -48,9 +48,11 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
         this.versions = new Versions<>(provider, world);
         this.shared = new Shared<>(units, store, world, settings.partitionOf());
         this.facts = new Facts<>(calls);
+        SharedTurn<S, F> sharedTurn = new SharedTurn<>(provider, units, store, shared, turns, world);
         Steps<S, F> steps = new Steps<>(
                 facts,
                 new Look<>(calls, store, world),
+                new Planning<>(provider, world, facts, versions, sharedTurn),
                 new Puts<>(calls, store, shared),
                 new Deletes<>(calls, store),
                 new Saying<>(provider, units, outbox),
@@ -58,7 +60,7 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
                 versions,
                 new Finish<>(store, turns, settings.clock()),
                 new Settling<>(calls, world, turns, turns::later, settings.firstPoll()),
-                new SharedTurn<>(provider, units, store, shared, turns, world));
+                sharedTurn);
         this.loop = new Loop<>(provider, world, units, turns, steps);
     }
 

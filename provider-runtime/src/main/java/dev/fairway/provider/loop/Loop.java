@@ -1,20 +1,16 @@
 package dev.fairway.provider.loop;
 
 import dev.fairway.contracts.outcome.FailureKind;
-import dev.fairway.provider.decide.Verdicts;
+import dev.fairway.provider.act.LeaseCheck;
 import dev.fairway.provider.rows.Row;
 import dev.fairway.provider.store.LostOwnership;
 import dev.fairway.runtime.retry.Retrying;
 import dev.fairway.spi.CloudProvider;
-import dev.fairway.spi.DomainView;
 import dev.fairway.spi.Failure;
 import dev.fairway.spi.Found;
 import dev.fairway.spi.Result;
 import dev.fairway.spi.Spec;
-import dev.fairway.spi.Translation;
-import dev.fairway.spi.plan.Planner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 public final class Loop<S extends Spec, F> {
     private static final Logger LOG = Logger.getLogger(Loop.class);
-    private static final Duration FACTS_OLD = Duration.ofSeconds(5);
+    private static final Duration LEASE_PAUSE = Duration.ofSeconds(1);
 
     private final CloudProvider<S, F> provider;
     private final World world;
@@ -83,13 +79,13 @@ public final class Loop<S extends Spec, F> {
             return;
         }
         letGo(work);
-        F fresh = judge(work, facts);
-        plan(work, fresh);
+        F fresh = steps.planning().judge(work, facts);
+        steps.planning().plan(work, fresh);
         if (work.plan.deletes() && !work.looked) { // I2: nothing is deleted on the inventory's word alone
             if (!look(work)) {
                 return;
             }
-            plan(work, fresh);
+            steps.planning().plan(work, fresh);
         }
         if (work.unit.id().shared()) {
             steps.sharedTurn().begin(work);
@@ -103,43 +99,6 @@ public final class Loop<S extends Spec, F> {
     private boolean look(Work<S> work) {
         work.blind = !steps.look().into(work, List.of());
         return !work.blind;
-    }
-
-    /** Audits; where something new is refused, once more with fresh facts, for it may be they that were wrong. */
-    private F judge(Work<S> work, F facts) {
-        work.verdicts = Verdicts.of(work.rows.values(), frontend -> provider.audit(frontend, facts));
-        boolean anew = work.rows.values().stream()
-                .anyMatch(row -> !row.applied() && work.verdicts.refused().containsKey(row.uid()));
-        if (anew
-                && steps.facts().refresh(work.scope, FACTS_OLD)
-                && steps.facts().of(work.scope) instanceof Result.Done<F> again) {
-            work.verdicts = Verdicts.of(work.rows.values(), frontend -> provider.audit(frontend, again.value()));
-            return again.value();
-        }
-        return facts;
-    }
-
-    private void plan(Work<S> work, F facts) {
-        DomainView<S, F> view = new DomainView<>(work.scope, work.verdicts.forms(), world, facts, work.found.values());
-        List<S> wanted = new ArrayList<>();
-        if (work.unit.id().shared()) {
-            wanted.addAll(steps.sharedTurn().wanted(work, view));
-        } else {
-            steps.versions().into(work);
-            Translation<S> translation = provider.translate(view);
-            wanted.addAll(translation.specs());
-            work.notes = translation.notes();
-        }
-        work.verdicts.frozen().forEach(uid -> work.foundOf(uid).forEach(part -> wanted.add(part.spec())));
-        Set<String> letGo = work.abandoned();
-        work.plan = Planner.plan(
-                wanted,
-                work.found.values().stream()
-                        .filter(part -> !letGo.contains(part.spec().owner()))
-                        .toList());
-        if (!work.plan.isEmpty()) {
-            LOG.debugf("%s: %s", work.unit.id(), work.plan.describe());
-        }
     }
 
     private void letGo(Work<S> work) {
@@ -193,6 +152,10 @@ public final class Loop<S extends Spec, F> {
             turns.wakeIn(work.unit.id().text(), world.untilQuiet(work.unit.id().partition()));
             return;
         }
+        if (work.troubles.stream().anyMatch(trouble -> trouble.is(LeaseCheck.LEASE_ENDING))) {
+            turns.wakeIn(work.unit.id().text(), LEASE_PAUSE);
+            return;
+        }
         Set<String> gone = gone(work);
         steps.finish().settle(work, gone);
         if (!gone.isEmpty()) {
@@ -228,7 +191,9 @@ public final class Loop<S extends Spec, F> {
                     .map(row -> row.desired().domain())
                     .toList());
         }
-        units.dropIfEmpty(work.unit);
+        if (units.dropIfEmpty(work.unit)) {
+            steps.versions().forget(work.unit.id());
+        }
     }
 
     private void wakeAll(Collection<String> names) {

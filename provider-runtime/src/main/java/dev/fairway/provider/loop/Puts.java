@@ -38,6 +38,9 @@ final class Puts<S extends Spec, F> {
 
     void run(Work<S> work) {
         List<Change.Put<S>> waiting = new ArrayList<>(work.plan.puts());
+        if (work.plan.interrupts()) { // what could not be moved out of the way still holds the place
+            waiting.removeIf(put -> !work.troublesOf(put.spec().owner()).isEmpty());
+        }
         Set<ResourceId> unsettled = new HashSet<>(shared.missing(work));
         Map<ResourceId, Found<S>> unconfirmed = new LinkedHashMap<>();
         while (true) {

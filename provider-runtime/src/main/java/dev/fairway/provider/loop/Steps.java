@@ -6,6 +6,7 @@ import dev.fairway.spi.Spec;
 record Steps<S extends Spec, F>(
         Facts<S, F> facts,
         Look<S, F> look,
+        Planning<S, F> planning,
         Puts<S, F> puts,
         Deletes<S, F> deletes,
         Saying<S> saying,

@@ -52,7 +52,12 @@ public final class Unit<S extends Spec> {
     public synchronized boolean newer(Row row) {
         Row old = rows.get(row.key());
         if (old != null && old.desired().generation() >= row.desired().generation()) {
-            return false;
+            boolean readable =
+                    old.parked() && old.desired().generation() == row.desired().generation();
+            if (readable) {
+                rows.put(row.key(), old.unpark());
+            }
+            return readable;
         }
         rows.put(row.key(), old == null ? row : old.newer(row));
         suspect |= row.doubtful() && !row.applied();

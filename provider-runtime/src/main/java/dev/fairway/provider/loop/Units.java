@@ -31,15 +31,16 @@ public final class Units<S extends Spec> {
         units.values().removeIf(unit -> which.test(unit.id()));
     }
 
-    /** Forgets a unit of which nothing is left. */
-    void dropIfEmpty(Unit<S> unit) {
-        units.computeIfPresent(
+    /** Forgets a unit of which nothing is left; true if it is not known any more. */
+    boolean dropIfEmpty(Unit<S> unit) {
+        Unit<S> left = units.computeIfPresent(
                 unit.id().text(),
                 (_, same) -> same == unit
                                 && unit.rows().isEmpty()
                                 && unit.inventory().isEmpty()
                         ? null
                         : same);
+        return left == null;
     }
 
     /** Rows of the same source and uid under other domains. */

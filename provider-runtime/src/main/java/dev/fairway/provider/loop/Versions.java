@@ -3,6 +3,7 @@ package dev.fairway.provider.loop;
 import dev.fairway.contracts.model.BackendSet;
 import dev.fairway.contracts.model.Frontend;
 import dev.fairway.provider.rows.Row;
+import dev.fairway.provider.rows.UnitId;
 import dev.fairway.spi.CloudProvider;
 import dev.fairway.spi.Spec;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which backend sets a unit is planned with, at what version, and which units to wake when a set changes. */
 public final class Versions<S extends Spec> {
@@ -29,8 +31,7 @@ public final class Versions<S extends Spec> {
         Map<String, Set<String>> unknown = new HashMap<>();
         for (Frontend form : work.verdicts.forms()) {
             for (String set : provider.backendSets(form)) {
-                users.computeIfAbsent(set, _ -> ConcurrentHashMap.newKeySet())
-                        .add(work.unit.id().text());
+                users.compute(set, (_, of) -> with(of, work.unit.id().text()));
                 BackendSet known = world.set(set);
                 if (known == null) {
                     unknown.computeIfAbsent(form.uid(), _ -> new HashSet<>()).add(set);
@@ -57,6 +58,25 @@ public final class Versions<S extends Spec> {
                             && !Long.valueOf(now.version())
                                     .equals(row.progress().sets().get(set));
                 });
+    }
+
+    void forget(UnitId unit) {
+        users.keySet().forEach(set -> users.computeIfPresent(set, (_, of) -> without(of, unit.text())));
+    }
+
+    private static Set<String> with(@Nullable Set<String> some, String one) {
+        if (some != null && some.contains(one)) {
+            return some;
+        }
+        Set<String> more = new HashSet<>(some == null ? Set.of() : some);
+        more.add(one);
+        return Set.copyOf(more);
+    }
+
+    private static @Nullable Set<String> without(Set<String> some, String one) {
+        Set<String> less = new HashSet<>(some);
+        less.remove(one);
+        return less.isEmpty() ? null : Set.copyOf(less);
     }
 
     /** Units that were planned with this set. */

@@ -10,6 +10,7 @@ import dev.fairway.spi.Change;
 import dev.fairway.spi.ClusterScope;
 import dev.fairway.spi.Failure;
 import dev.fairway.spi.Found;
+import dev.fairway.spi.Ownership;
 import dev.fairway.spi.ResourceId;
 import dev.fairway.spi.Spec;
 import dev.fairway.spi.plan.Plan;
@@ -73,6 +74,16 @@ final class Work<S extends Spec> {
         rows.values().forEach(row -> owners.add(row.uid()));
         found.values().forEach(part -> owners.add(part.spec().owner()));
         return owners;
+    }
+
+    /** Owners of whose wishes this unit knows. */
+    Set<String> knownOwners() {
+        Set<String> known = new HashSet<>(Set.of(Ownership.SHARED));
+        if (unit.id().owner() instanceof String owner) {
+            known.add(owner);
+        }
+        rows.values().forEach(row -> known.add(row.uid()));
+        return known;
     }
 
     boolean anyEnding() {

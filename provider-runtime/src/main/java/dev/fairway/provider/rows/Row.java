@@ -54,6 +54,11 @@ public record Row(
                 next.traceparent);
     }
 
+    /** What was read last is readable again. */
+    public Row unpark() {
+        return new Row(desired, partition, progress, doubtful, false, traceparent);
+    }
+
     public Row park() {
         return new Row(desired, partition, progress, doubtful, true, traceparent);
     }

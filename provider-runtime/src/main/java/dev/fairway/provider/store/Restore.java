@@ -48,7 +48,10 @@ public final class Restore<S extends Spec> {
                 select d.part, d.body, p.applied, p.sets, p.good, p.attempts, p.retry_at, p.said, k.key is not null as parked
                   from desired d left join progress p on p.key = d.key left join parked k on k.key = d.key
                  where d.part = any($1)""", partitions).forEach(row -> {
-            Desired desired = Json.read(Desired.class, row.getString("body"));
+            Desired desired = Json.readIfPossible(Desired.class, row.getString("body"));
+            if (desired == null) {
+                return; // without a row nothing is planned for its parts: they stay as they are
+            }
             UnitId unit = unitOf.apply(desired);
             units.put(unit.text(), unit);
             rows.computeIfAbsent(unit.text(), _ -> new ArrayList<>()).add(row(desired, row));
@@ -56,9 +59,13 @@ public final class Restore<S extends Spec> {
         query("select * from resources where part = any($1)", partitions).forEach(row -> {
             String name = row.getString("unit");
             units.computeIfAbsent(name, _ -> unit(name, row.getString("domain"), row));
-            found.computeIfAbsent(name, _ -> new ArrayList<>())
-                    .add(new Found<>(
-                            Json.read(type, row.getString("spec")), Json.read(Handle.class, row.getString("handle"))));
+            S spec = Json.readIfPossible(type, row.getString("spec"));
+            Handle handle = Json.readIfPossible(Handle.class, row.getString("handle"));
+            if (spec == null || handle == null) {
+                busy.add(name); // the cloud knows better
+            } else {
+                found.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Found<>(spec, handle));
+            }
         });
         query("select * from busy where part = any($1)", partitions).forEach(row -> {
             String name = row.getString("unit");
@@ -112,9 +119,9 @@ public final class Restore<S extends Spec> {
         return new Progress(
                 row.getLong("applied"),
                 Json.versions(row.getString("sets")),
-                good == null ? null : Json.read(Frontend.class, good),
+                Json.readIfPossible(Frontend.class, good),
                 row.getInteger("attempts"),
                 retryAt == null ? null : retryAt.toInstant(),
-                said == null ? null : Json.read(Outcome.class, said));
+                Json.readIfPossible(Outcome.class, said));
     }
 }

@@ -9,6 +9,7 @@ import dev.fairway.spi.ClusterScope;
 import dev.fairway.spi.Found;
 import dev.fairway.spi.Owned;
 import dev.fairway.spi.Ownership;
+import dev.fairway.spi.ResourceId;
 import dev.fairway.spi.Result;
 import dev.fairway.spi.Spec;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,8 +69,10 @@ public final class Sweep<S extends Spec, F> {
             if (engine.facts().refresh(scope, Duration.ZERO)) {
                 engine.wakeAll();
             }
+            Map<String, Map<ResourceId, Found<S>>> before = new HashMap<>();
+            engine.units().all().forEach(unit -> before.put(unit.id().text(), unit.inventory()));
             switch (calls.list(scope)) {
-                case Result.Done<List<Owned>> done -> compare(scope, done.value());
+                case Result.Done<List<Owned>> done -> compare(scope, done.value(), before);
                 case Result.Failed<List<Owned>> failed ->
                     LOG.warnf(
                             "no sweep of %s: %s",
@@ -84,7 +87,8 @@ public final class Sweep<S extends Spec, F> {
         return scopes;
     }
 
-    private void compare(ClusterScope scope, List<Owned> listed) {
+    /** @param before inventories as they were when the list began: what was made since may be missing in it */
+    private void compare(ClusterScope scope, List<Owned> listed, Map<String, Map<ResourceId, Found<S>>> before) {
         Map<String, Set<String>> handlesByOwner = new HashMap<>();
         listed.stream()
                 .filter(o -> o.ownership().clusterUid().equals(scope.clusterUid()))
@@ -92,7 +96,8 @@ public final class Sweep<S extends Spec, F> {
                         .computeIfAbsent(o.ownership().sourceUid(), _ -> new HashSet<>())
                         .add(o.handle().value()));
         for (Unit<S> unit : engine.units().all()) {
-            if (unit.id().clusterUid().equals(scope.clusterUid()) && differs(unit, handlesByOwner)) {
+            if (unit.id().clusterUid().equals(scope.clusterUid())
+                    && differs(unit, before.getOrDefault(unit.id().text(), Map.of()), handlesByOwner)) {
                 LOG.infof("%s is not what the cloud shows; it is read and repaired", unit.id());
                 unit.suspect(true);
                 engine.wake(unit.id());
@@ -107,13 +112,14 @@ public final class Sweep<S extends Spec, F> {
         }
     }
 
-    private boolean differs(Unit<S> unit, Map<String, Set<String>> handlesByOwner) {
+    private boolean differs(Unit<S> unit, Map<ResourceId, Found<S>> before, Map<String, Set<String>> handlesByOwner) {
         Map<String, Set<String>> ours = new HashMap<>();
         for (Found<S> part : unit.inventory().values()) {
             String owner = part.spec().owner();
             String handle = part.handle().value();
             ours.computeIfAbsent(owner, _ -> new HashSet<>()).add(handle);
-            if (settings.listedTypes().contains(part.id().type())
+            if (before.containsKey(part.id())
+                    && settings.listedTypes().contains(part.id().type())
                     && !handlesByOwner.getOrDefault(owner, Set.of()).contains(handle)) {
                 return true;
             }

@@ -19,6 +19,9 @@ import dev.fairway.provider.rows.Progress;
 import dev.fairway.provider.rows.Row;
 import dev.fairway.provider.rows.UnitId;
 import dev.fairway.spi.ClusterScope;
+import dev.fairway.spi.Found;
+import dev.fairway.spi.Handle;
+import dev.fairway.spi.Ownership;
 import dev.fairway.testkit.Call;
 import dev.fairway.testkit.fake.FakeCloud;
 import dev.fairway.testkit.fake.FakeProvider;
@@ -48,6 +51,9 @@ final class FakeWorld implements AutoCloseable {
     private final DomainRule rule;
     private Duration drain = Duration.ofMillis(1);
     volatile boolean complete = true;
+    /** Other than 0: the shared parts are another replica's. */
+    volatile int sharedPartition;
+
     volatile Duration quiet = Duration.ZERO;
     final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicInteger countdown;
@@ -82,7 +88,11 @@ final class FakeWorld implements AutoCloseable {
                 life.store(database.fence()),
                 life.outbox(letters -> letters.forEach(letter -> publish(letter.outcome()))),
                 new View(),
-                new Engine.Settings(drain, Duration.ofMillis(3), Clock.systemUTC(), _ -> 0));
+                new Engine.Settings(
+                        drain,
+                        Duration.ofMillis(3),
+                        Clock.systemUTC(),
+                        domain -> domain.endsWith("/shared") ? sharedPartition : 0));
     }
 
     private void publish(Outcome outcome) {
@@ -112,6 +122,15 @@ final class FakeWorld implements AutoCloseable {
 
     int starts() {
         return starts;
+    }
+
+    void anotherReplicaMakesTheFence() {
+        ClusterScope scope = new ClusterScope(CLUSTER, CLUSTER_UID, "", "", "");
+        FakeSpec fence = new FakeSpec.Fence(Ownership.ofShared(scope, FakeSpec.FENCE));
+        cloud.plant(fence);
+        String domain = UnitId.sharedDomain(CLUSTER);
+        UnitId unit = new UnitId(domain, domain, sharedPartition, CLUSTER, CLUSTER_UID, Ownership.SHARED);
+        database.elsewhere(unit, new Found<>(fence, Handle.of("theirs")));
     }
 
     boolean killed() {
@@ -152,12 +171,12 @@ final class FakeWorld implements AutoCloseable {
 
         @Override
         public boolean owns(int partition) {
-            return true;
+            return partition == 0;
         }
 
         @Override
         public boolean ownsAll() {
-            return true;
+            return sharedPartition == 0;
         }
 
         @Override

@@ -99,4 +99,19 @@ class LossTest {
         assertThat(world.violations).isEmpty();
         assertThat(world.cloud.journal()).extracting(Call::act).contains("observe");
     }
+
+    @Test
+    @DisplayName("R2: parts of which no row is known stay as they are")
+    void silenceIsNoWish() {
+        world.pods("web", 1, "10.0.0.1");
+        world.present("web", 1, Map.of(), 80);
+        world.awaitReady("web", 1);
+
+        world.restartWith(() -> world.database.loseRows());
+        world.pods("other", 1, "10.0.0.1");
+        world.present("other", 1, Map.of(), 80);
+        world.awaitReady("other", 1);
+
+        assertThat(world.mutations()).noneMatch(call -> call.startsWith("delete"));
+    }
 }

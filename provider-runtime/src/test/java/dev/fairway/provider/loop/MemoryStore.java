@@ -77,10 +77,20 @@ final class MemoryStore {
         what.run();
     }
 
+    /** Another replica's write. */
+    synchronized void elsewhere(UnitId unit, Found<FakeSpec> part) {
+        resources.computeIfAbsent(unit, _ -> new LinkedHashMap<>()).put(part.id(), part);
+    }
+
     synchronized void desired(UnitId unit, Row row) {
         Row old = rows.get(row.key());
         rows.put(row.key(), old == null ? row : old.newer(row));
         units.put(row.key(), unit);
+    }
+
+    /** Somebody's hand in the database, or rows that this version cannot read. */
+    synchronized void loseRows() {
+        rows.clear();
     }
 
     /** A new database that has read the same topic: nothing is known but what is wanted. */

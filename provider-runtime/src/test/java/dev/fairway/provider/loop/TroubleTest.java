@@ -250,4 +250,38 @@ class TroubleTest {
                 () -> world.cloud.things().values().stream()
                         .noneMatch(f -> f.spec().owner().equals("uid-web")));
     }
+
+    @Test
+    void sharedPartsOfAnotherReplicaAreWaitedForAndFound() {
+        world.sharedPartition = 1;
+        world.pods("web", 1, "10.0.0.1");
+        world.present("web", 1, Map.of(), 80);
+        world.await(
+                "waits",
+                () -> world.latest("web")
+                        .filter(o -> o.phase() instanceof Phase.Progressing p
+                                && p.reason().equals("WaitingForShared"))
+                        .isPresent());
+        assertThat(world.mutations()).doesNotContain("put fence/shared");
+
+        world.anotherReplicaMakesTheFence();
+
+        world.awaitReady("web", 1);
+        assertThat(world.mutations()).doesNotContain("put fence/shared");
+    }
+
+    @Test
+    void whatCannotBeMovedOutOfTheWayKeepsItsSuccessorWaiting() {
+        world.pods("web", 1, "10.0.0.1");
+        world.present("web", 1, Map.of(), 80);
+        world.awaitReady("web", 1);
+        world.cloud.faults(before("delete balancer", 1, FailureKind.THROTTLED));
+
+        world.present("web", 2, Map.of("fake/size", "large"), 80);
+
+        world.awaitReady("web", 2);
+        List<String> calls = world.mutations();
+        assertThat(calls.lastIndexOf("delete balancer/uid-web-public-small"))
+                .isLessThan(calls.indexOf("put balancer/uid-web-public-large"));
+    }
 }
