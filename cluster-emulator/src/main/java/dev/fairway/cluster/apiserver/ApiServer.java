@@ -9,6 +9,7 @@ import dev.fairway.cluster.apiserver.write.Deletes;
 import dev.fairway.cluster.apiserver.write.Writes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
@@ -31,8 +32,13 @@ public final class ApiServer implements AutoCloseable {
 
     public static ApiServer start(ApiServerConfig config) {
         Clock clock = Clock.systemUTC();
-        Vertx vertx = Vertx.vertx(
-                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                // No cache directory that a kill would leave behind.
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
             Store store = Store.open(config.data(), clock);
             Writes writes = new Writes(store, clock);

@@ -1,6 +1,7 @@
 package dev.fairway.cluster.apiserver.http;
 
 import dev.fairway.cluster.apiserver.registry.Discovery;
+import dev.fairway.cluster.apiserver.registry.Kind;
 import dev.fairway.cluster.apiserver.registry.OpenApi;
 import dev.fairway.cluster.apiserver.registry.Routes;
 import dev.fairway.cluster.apiserver.registry.Target;
@@ -47,6 +48,11 @@ public final class Api {
 
     private Answer verb(Target target, Call call) {
         boolean collection = target.name().isEmpty();
+        boolean binding = target.is(Kind.Part.BINDING);
+        boolean deletesPart = call.method().equals("DELETE") && !target.subresource().isEmpty();
+        if (deletesPart || (binding && !call.method().equals("POST"))) {
+            return Changes.notAllowed(call);
+        }
         return switch (call.method()) {
             case "GET" -> collection ? list(target, call) : reads.get(target, call);
             case "POST" ->

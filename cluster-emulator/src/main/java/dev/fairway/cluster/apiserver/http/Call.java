@@ -18,6 +18,10 @@ public record Call(String method, String path, Map<String, String> query, Media 
 
     public record Media(String accept, String contentType, String userAgent) {}
 
+    Call with(byte[] received) {
+        return new Call(method, path, query, media, received);
+    }
+
     public String option(String name) {
         return query.getOrDefault(name, "");
     }

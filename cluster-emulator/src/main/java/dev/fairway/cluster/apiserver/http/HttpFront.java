@@ -8,6 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ public final class HttpFront {
                 .setTcpNoDelay(true)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_LINE)
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setDecompressionSupported(true));
         server.requestHandler(this::receive);
@@ -48,14 +51,20 @@ public final class HttpFront {
     }
 
     private void receive(HttpServerRequest request) {
-        if (Objects.equals(request.getParam("watch"), "true") || Objects.equals(request.getParam("watch"), "1")) {
-            Call call = call(request, new byte[0]);
-            if (call.watches()) {
-                watch(request, call);
-                return;
-            }
+        try {
+            route(request);
+        } catch (IllegalArgumentException e) {
+            reply(request, Answer.refusal(Refusal.badRequest("the URL is malformed: " + e.getMessage())));
         }
-        request.body().onSuccess(body -> reply(request, answer(call(request, body.getBytes()))));
+    }
+
+    private void route(HttpServerRequest request) {
+        Call call = call(request);
+        if (call.watches()) {
+            watch(request, call);
+        } else {
+            request.body().onSuccess(body -> reply(request, answer(call.with(body.getBytes()))));
+        }
     }
 
     private Answer answer(Call call) {
@@ -103,18 +112,20 @@ public final class HttpFront {
         }
     }
 
-    private static Call call(HttpServerRequest request, byte[] body) {
+    private static Call call(HttpServerRequest request) {
         Map<String, String> query = new HashMap<>();
         request.params().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
         String path = Objects.requireNonNullElse(request.path(), "/");
         boolean trailing = path.length() > 1 && path.endsWith("/");
+        String plain = trailing ? path.substring(0, path.length() - 1) : path;
         return new Call(
                 request.method().name(),
-                trailing ? path.substring(0, path.length() - 1) : path,
+                // A plus in a path is a plus.
+                plain.contains("%") ? URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8) : plain,
                 query,
                 new Call.Media(
                         header(request, "Accept"), header(request, "Content-Type"), header(request, "User-Agent")),
-                body);
+                new byte[0]);
     }
 
     private static String header(HttpServerRequest request, String name) {

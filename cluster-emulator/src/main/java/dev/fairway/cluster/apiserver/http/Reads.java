@@ -59,6 +59,9 @@ final class Reads {
                     "Too large resource version: " + wanted + ", current: " + store.revision(),
                     Json.object()));
         }
+        if (!call.option("continue").matches("[A-Za-z0-9_=-]*")) {
+            return Result.refused(Refusal.badRequest("continue key is not valid: " + call.option("continue")));
+        }
         return selection(target, call).map(selection -> {
             String after = decode(call.option("continue"));
             List<Stored> all = store.list(selection.kind(), selection.namespace()).stream()
