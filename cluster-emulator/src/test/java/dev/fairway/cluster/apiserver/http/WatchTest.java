@@ -2,7 +2,6 @@ package dev.fairway.cluster.apiserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fairway.cluster.apiserver.ApiServer;
 import dev.fairway.cluster.apiserver.ApiServerConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -49,17 +48,6 @@ class WatchTest {
         assertThat(watching.nextInShort()).isEqualTo("ADDED a");
         client.patch(MAPS + "/a", "merge", "{'metadata':{'labels':{'l':'z'}}}");
         assertThat(watching.nextInShort()).isEqualTo("DELETED a");
-    }
-
-    @Test
-    void aRevisionThatIsForgottenIs410() {
-        for (int i = 0; i < 2_100; i++) {
-            client.patch("/api/v1/namespaces/default", "merge", "{'metadata':{'labels':{'i':'" + i + "'}}}");
-        }
-        JsonNode event = client.watch(MAPS + "?watch=true&resourceVersion=1").next();
-        assertThat(event.path("type").asText()).isEqualTo("ERROR");
-        assertThat(event.at("/object/code").asInt()).isEqualTo(410);
-        assertThat(event.at("/object/reason").asText()).isEqualTo("Expired");
     }
 
     @Test
