@@ -60,7 +60,7 @@ public class Republishing {
             pool.query("""
                             update message set body = null, version = version + 1, changed_at = now()
                              where topic = 'fairway.outcomes' and changed_at < now() - interval '30 days'
-                               and body::jsonb #>> '{phase,type}' = 'Released'
+                               and body::json #>> '{phase,type}' = 'Released'
                                and not exists (select 1 from input i
                                      where i.topic = 'fairway.services' and i.about = message.turn)""").execute().await().indefinitely();
             send.everythingUnsent();

@@ -1,5 +1,7 @@
 package dev.fairway.reconciler;
 
+import dev.fairway.reconciler.send.Outputs;
+import dev.fairway.reconciler.store.Store;
 import dev.fairway.runtime.kafka.KafkaSettings;
 import dev.fairway.runtime.positions.PositionSeeker;
 import dev.fairway.runtime.positions.Positions;
@@ -26,8 +28,16 @@ public class Startup {
     void begin(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10) StartupEvent event,
             Beginning beginning,
+            Outputs outputs,
+            Unparking unparking,
+            ReconcileLoop loop,
             Retrying retrying) {
         retrying.untilDone("take over what was published before", beginning::prepare);
+        retrying.untilDone("see which topics were made anew", outputs::check);
+        retrying.untilDone("read again what was parked", unparking::readAgain);
+        if (!beginning.isOver() && retrying.untilDone("see how far was read", beginning::reachedEnds)) {
+            loop.settle();
+        }
     }
 
     @Produces
@@ -48,13 +58,22 @@ public class Startup {
     @ApplicationScoped
     public static class Assignments implements PositionSeeker.Assigned {
         private final Republishing republishing;
+        private final Store store;
+        private final Retrying retrying;
 
-        Assignments(Republishing republishing) {
+        Assignments(Republishing republishing, Store store, Retrying retrying) {
             this.republishing = republishing;
+            this.store = store;
+            this.retrying = retrying;
         }
 
         @Override
         public void assigned(Map<TopicPartition, Long> next) {
+            next.forEach((partition, offset) -> {
+                if (offset == 0) {
+                    retrying.untilDone("forget old epochs", () -> store.forgetEpochs(partition.topic()));
+                }
+            });
             republishing.soon();
         }
 

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * no      -      Absent        any        say Released once every provider said Gone of it
  * no      -      never         yes        say Released
  * no      -      never         no         say nothing at all, unless Claimed was said: then Released
+ * class of nobody     Present of another class       ask Absent
+ * class of nobody     anything else                  nothing: an announcement may come
  * </pre>
  * "Asked before" is per uid: another uid under the name is a deletion of the old and a creation of the new.
  */
@@ -74,7 +76,21 @@ public final class Lifecycle {
             withdraw(uid, service);
         } else {
             Claims.of(Objects.requireNonNull(service), view.cluster(), view.providers())
-                    .ifPresent(provider -> serve(service, provider));
+                    .ifPresentOrElse(provider -> serve(service, provider), () -> unclaimed(service));
+        }
+    }
+
+    /**
+     * Nobody serves its class. If that is another class than the one it was served under, the user changed it and what there
+     * is has to go; if it is the same, an announcement is missing, which never withdraws anything.
+     */
+    private void unclaimed(ServiceSnapshot service) {
+        List<Asked> all = ofUid(service.uid());
+        boolean sameClass = all.stream()
+                .anyMatch(asked -> asked.desired() instanceof Desired.Present present
+                        && Objects.equals(present.frontend().loadBalancerClass(), service.loadBalancerClass()));
+        if (!all.isEmpty() && !sameClass) {
+            withdraw(service.uid(), service);
         }
     }
 

@@ -6,12 +6,12 @@ import dev.fairway.contracts.snapshot.EndpointSliceSnapshot;
 import dev.fairway.contracts.snapshot.EndpointSliceSnapshot.Endpoint;
 import dev.fairway.contracts.snapshot.EndpointSliceSnapshot.Port;
 import dev.fairway.contracts.snapshot.ServiceSnapshot;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,22 +40,33 @@ public final class PodSets {
     }
 
     private static List<Target> targets(String portName, Collection<EndpointSliceSnapshot> slices) {
-        List<Target> targets = new ArrayList<>();
+        Map<String, Target> targets = new TreeMap<>();
         for (EndpointSliceSnapshot slice : slices) {
             if (!slice.addressType().equals("IPv4")) {
                 continue;
             }
             for (Port port : slice.ports()) {
                 if (port.name().equals(portName)) {
-                    slice.endpoints().forEach(endpoint -> targets.add(target(endpoint, port.port())));
+                    slice.endpoints()
+                            .forEach(endpoint -> targets.merge(
+                                    endpoint.addresses() + " " + port.port(),
+                                    target(endpoint, port.port()),
+                                    PodSets::better));
                 }
             }
         }
-        return targets.stream()
-                .distinct()
-                .sorted(Comparator.comparing((Target t) -> t.addresses().toString())
-                        .thenComparing(Target::port))
-                .toList();
+        return List.copyOf(targets.values());
+    }
+
+    /** On its way from one slice to another an endpoint may for a while be in both, with different conditions. */
+    private static Target better(Target one, Target other) {
+        return Comparator.comparing(Target::ready)
+                                .thenComparing(Target::serving)
+                                .thenComparing(Target::toString)
+                                .compare(one, other)
+                        >= 0
+                ? one
+                : other;
     }
 
     private static Target target(Endpoint endpoint, int port) {

@@ -1,5 +1,6 @@
 package dev.fairway.reconciler.send;
 
+import dev.fairway.reconciler.store.Chunks;
 import dev.fairway.reconciler.store.Locks;
 import dev.fairway.reconciler.store.Transactions;
 import dev.fairway.reconciler.store.Turn;
@@ -45,15 +46,17 @@ public class Send {
 
     private final Pool pool;
     private final Publisher publisher;
+    private final Outputs outputs;
 
-    Send(Pool pool, Publisher publisher) {
+    Send(Pool pool, Publisher publisher, Outputs outputs) {
         this.pool = pool;
         this.publisher = publisher;
+        this.outputs = outputs;
     }
 
     /** @throws Unacknowledged if Kafka did not take all; what it took is marked */
     public void unsent(Collection<Turn> turns) {
-        send(new TreeSet<>(turns).stream().map(Turn::key).toArray(String[]::new));
+        send(new TreeSet<>(turns).stream().map(Turn::key).toList());
     }
 
     /** Whatever a crash left unsent. */
@@ -63,19 +66,21 @@ public class Send {
                         select distinct m.turn from message m
                           left join published p on p.topic = m.topic and p.key = m.key
                          where coalesce(p.version, 0) < m.version""").execute().await().indefinitely().forEach(row -> keys.add(row.getString(0)));
-        send(keys.toArray(String[]::new));
+        send(List.copyOf(keys));
     }
 
-    private void send(String[] turns) {
-        if (turns.length == 0) {
-            return;
+    private void send(List<String> turns) {
+        int failed = 0;
+        for (List<String> some : Chunks.of(turns)) {
+            String[] keys = some.toArray(String[]::new);
+            failed += Transactions.in(pool, connection -> {
+                        Locks.lock(connection, keys);
+                        return send(connection, keys);
+                    })
+                    .size();
         }
-        List<Envelope> failed = Transactions.in(pool, connection -> {
-            Locks.lock(connection, turns);
-            return send(connection, turns);
-        });
-        if (!failed.isEmpty()) {
-            throw new Unacknowledged(failed.size());
+        if (failed > 0) {
+            throw new Unacknowledged(failed);
         }
     }
 
@@ -98,6 +103,7 @@ public class Send {
         if (envelopes.isEmpty()) {
             return List.of();
         }
+        outputs.ensure(envelopes.stream().map(Envelope::topic).distinct().toList());
         List<Envelope> failed = publisher.sendAll(envelopes);
         Set<Envelope> lost = new HashSet<>(failed);
         List<Envelope> sent = envelopes.stream().filter(e -> !lost.contains(e)).toList();

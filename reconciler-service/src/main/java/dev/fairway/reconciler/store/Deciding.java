@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts each locked turn to the pure rules and turns their answers into messages. */
 final class Deciding {
+    private static final Logger LOG = Logger.getLogger(Deciding.class);
     static final String DESIRED_TYPE = "dev.fairway.desired.v1";
     static final String OUTCOME_TYPE = "dev.fairway.outcome.v1";
     static final String BACKENDS_TYPE = "dev.fairway.backends.v1";
@@ -37,8 +39,21 @@ final class Deciding {
 
     static List<Message> messages(Iterable<Turn> turns, Known known, long nowMicros) {
         Deciding deciding = new Deciding(known, nowMicros);
-        turns.forEach(deciding::decide);
+        turns.forEach(deciding::isolated);
         return deciding.messages;
+    }
+
+    /** What cannot be decided because of a bug of ours must not keep all others waiting (I9). */
+    private void isolated(Turn turn) {
+        int before = messages.size();
+        try {
+            if (!known.isHeld(turn)) {
+                decide(turn);
+            }
+        } catch (RuntimeException bug) {
+            messages.subList(before, messages.size()).clear();
+            LOG.errorf(bug, "nothing could be decided about %s; it stays as it is", turn.key());
+        }
     }
 
     private void decide(Turn turn) {

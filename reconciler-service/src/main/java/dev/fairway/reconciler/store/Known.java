@@ -17,9 +17,11 @@ import dev.fairway.runtime.codec.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the tables hold about some turns, read after they were locked. */
 final class Known {
@@ -32,6 +34,9 @@ final class Known {
     private static final Codec<Desired> DESIRED = Codec.of(Desired.class);
     private static final Codec<BackendSet> SET = Codec.of(BackendSet.class);
 
+    /** Stands in the place of a topic's name. */
+    static final String HELD = "held";
+
     private final Map<String, ServiceSnapshot> services = new HashMap<>();
     private final Map<String, ClusterRecord> clusters = new HashMap<>();
     private final List<ProviderAnnouncement> providers = new ArrayList<>();
@@ -41,6 +46,7 @@ final class Known {
     private final Map<String, List<Outcome>> own = new HashMap<>();
     private final Map<String, List<Asked>> asked = new HashMap<>();
     private final Map<String, Map<String, BackendSet>> sets = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
 
     /** @param about the source, Service or cluster of an input; the turn of a message */
     void add(boolean message, String topic, String about, String body) {
@@ -49,6 +55,7 @@ final class Known {
             return;
         }
         switch (topic) {
+            case HELD -> held.add(about);
             case Topics.SERVICES -> read(SERVICE, body).ifPresent(s -> services.put(about, s));
             case Topics.CLUSTERS -> read(CLUSTER, body).ifPresent(c -> clusters.put(c.cluster(), c));
             case Topics.PROVIDERS -> read(PROVIDER, body).ifPresent(providers::add);
@@ -73,6 +80,11 @@ final class Known {
             String provider = topic.substring(Topics.desired("").length());
             read(DESIRED, body).ifPresent(d -> list(asked, turn).add(new Asked(provider, d)));
         }
+    }
+
+    /** Vanished together with too many others: nothing is decided about it. */
+    boolean isHeld(Turn turn) {
+        return held.contains(turn.key());
     }
 
     SourceView source(String source) {

@@ -1,19 +1,24 @@
 package dev.fairway.reconciler.store;
 
+import dev.fairway.contracts.Topics;
 import dev.fairway.reconciler.receive.Batch;
+import dev.fairway.reconciler.receive.Reading;
 import dev.fairway.runtime.positions.Positions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The first transaction of a batch: store, lock, read, decide, write. Kafka is not asked while it is open. */
 @ApplicationScoped
@@ -25,7 +30,9 @@ public class Store {
                 or (topic = 'fairway.endpoints' and about = any($2))
                 or (topic = 'fairway.nodes' and about = any($3))
             union all
-            select true, topic, turn, body from message where turn = any($4) and body is not null""";
+            select true, topic, turn, body from message where turn = any($4) and body is not null
+            union all
+            select false, 'held', turn, '' from held where turn = any($4)""";
 
     private static final String WRITE = """
             insert into message as m (topic, key, part_key, turn, type, body, version, changed_at)
@@ -42,10 +49,17 @@ public class Store {
         this.intake = intake;
     }
 
-    public Stored save(Batch batch, Positions.Move move) {
+    /** @param decide false while a new database does not know enough to decide anything */
+    public Stored save(Batch batch, Positions.Move move, boolean decide) {
         return Transactions.in(pool, connection -> {
+            boolean concernsAll =
+                    batch.topic().equals(Topics.CLUSTERS) || batch.topic().equals(Topics.PROVIDERS);
+            (concernsAll ? Scope.ALL : Scope.SOME).enter(connection);
             Stored stored = intake.store(connection, batch, move);
-            if (!stored.turns().isEmpty()) {
+            if (concernsAll) {
+                Held.accept(connection);
+            }
+            if (decide && !stored.turns().isEmpty()) {
                 decide(connection, stored.turns());
             }
             return stored;
@@ -54,14 +68,65 @@ public class Store {
 
     /** Looks at turns again that no record spoke of. */
     public void revisit(Set<Turn> turns) {
-        Transactions.in(pool, connection -> {
-            decide(connection, turns);
+        for (List<Turn> some : Chunks.of(turns)) {
+            Transactions.in(pool, connection -> {
+                Scope.SOME.enter(connection);
+                decide(connection, new TreeSet<>(some));
+                return some;
+            });
+        }
+    }
+
+    public Set<Turn> everything() {
+        return Transactions.in(pool, Intake::everything);
+    }
+
+    /** Forgets inputs that were not met in their topic any more. */
+    public Set<Turn> drop(String topic, Collection<String> keys, OffsetDateTime begun) {
+        return Transactions.in(pool, connection -> {
+            Scope.SOME.enter(connection);
+            Set<Turn> turns = Intake.drop(connection, topic, keys, begun);
+            if (!turns.isEmpty()) {
+                decide(connection, turns);
+            }
             return turns;
         });
     }
 
-    public Set<Turn> everything() {
-        return Transactions.in(pool, Intake::everySource);
+    /** A topic that is read from its beginning may have been made anew, by a watcher that counts from one again. */
+    public void forgetEpochs(String topic) {
+        pool.preparedQuery("update input set epoch = 0 where topic = $1 and epoch > 0")
+                .execute(Tuple.of(topic))
+                .await()
+                .indefinitely();
+    }
+
+    /** What was written by a newer version, the oldest first. */
+    public List<ConsumerRecord<String, byte[]>> parked() {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        pool.query("select topic, part, off, key, value, epoch from parked order by topic, part, off")
+                .execute()
+                .await()
+                .indefinitely()
+                .forEach(row -> {
+                    ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                            row.getString("topic"),
+                            row.getInteger("part"),
+                            row.getLong("off"),
+                            row.getString("key"),
+                            row.getBuffer("value").getBytes());
+                    record.headers()
+                            .add(
+                                    Reading.EPOCH,
+                                    Long.toString(row.getLong("epoch")).getBytes(StandardCharsets.UTF_8));
+                    records.add(record);
+                });
+        return records;
+    }
+
+    /** For the end of a beginning. */
+    public Set<String> hold() {
+        return Transactions.in(pool, Held::hold);
     }
 
     /** After an attempt whose answer was lost: whether it took place all the same. */

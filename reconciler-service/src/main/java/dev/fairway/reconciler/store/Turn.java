@@ -27,6 +27,14 @@ public sealed interface Turn extends Comparable<Turn> {
         }
     }
 
+    /** The turn with this key. */
+    static Turn of(String key) {
+        if (key.startsWith("pods:")) {
+            return new Pods(key.substring("pods:".length()));
+        }
+        return key.startsWith("nodes:") ? new Nodes(key.substring("nodes:".length())) : new Source(key);
+    }
+
     /** All processes lock in this order, so that none waits for one that waits for it. */
     @Override
     default int compareTo(Turn other) {

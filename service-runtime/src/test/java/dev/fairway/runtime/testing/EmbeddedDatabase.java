@@ -3,28 +3,50 @@ package dev.fairway.runtime.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** A PostgreSQL for one test class. */
+/** A PostgreSQL for one test class; stopped and started again it keeps its data and its port. */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
+    private final Path dir;
+    private EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private EmbeddedDatabase(Path dir) throws IOException {
+        this.dir = dir;
+        this.postgres = boot(dir, 0);
     }
 
     public static EmbeddedDatabase start() {
         try {
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start());
+            return new EmbeddedDatabase(Files.createTempDirectory("fairway-postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static EmbeddedPostgres boot(Path dir, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setDataDirectory(dir.resolve("data"))
+                .setCleanDataDirectory(false);
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
     public int port() {
         return postgres.getPort();
+    }
+
+    public void stop() {
+        close();
+    }
+
+    public void startAgain() {
+        try {
+            postgres = boot(dir, port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a Quarkus service needs to use it. */
