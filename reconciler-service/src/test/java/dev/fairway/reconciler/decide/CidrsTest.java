@@ -19,6 +19,7 @@ class CidrsTest {
         "2001:db8::1/64, 2001:db8::/64",
         "2001:db8:0:0:1:0:0:1/128, 2001:db8::1:0:0:1/128",
         "::1/0, ::/0",
+        "2001:db8:0:1:2:3:4:5/128, 2001:db8:0:1:2:3:4:5/128",
         "fe80:0:1:0:0:0:0:ff/127, fe80:0:1::fe/127"
     })
     void aRangeIsWrittenInOneWay(String text, String canonical) {

@@ -113,6 +113,26 @@ class EndingsTest {
     }
 
     @Test
+    @DisplayName("R5: a new generation is the clock's, or one more than the last where the clock is behind")
+    void generations() {
+        for (long now : List.of(5L, 500L)) {
+            Decision decision = Lifecycle.decide(
+                    new SourceView(
+                            WEB.source(),
+                            null,
+                            Given.CLUSTER,
+                            List.of(Given.AWS),
+                            List.of(present("aws", DOMAIN)),
+                            List.of(),
+                            List.of()),
+                    now);
+            assertThat(decision.ask())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.desired().generation()).isEqualTo(Math.max(11, now)));
+        }
+    }
+
+    @Test
     @DisplayName("A finalizer from a life that nobody remembers does not keep the object for ever")
     void forgottenFinalizer() {
         Story story = Story.of(Given.CLUSTER, Given.AWS);
