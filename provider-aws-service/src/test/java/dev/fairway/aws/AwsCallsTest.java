@@ -65,8 +65,7 @@ class AwsCallsTest {
     void the_first_of_a_cluster() {
         long before = world.cloud.journal().lastSeq();
         laps.shared();
-        assertThat(world.mutations(before))
-                .containsExactly("CreateSecurityGroup", "AuthorizeSecurityGroupIngress");
+        assertThat(world.mutations(before)).containsExactly("CreateSecurityGroup", "AuthorizeSecurityGroupIngress");
 
         long after = world.cloud.journal().lastSeq();
         new Laps(world).shared();
@@ -84,9 +83,15 @@ class AwsCallsTest {
 
         driver.converge(Set.of(one.uid()), one);
 
-        assertThat(world.mutations(before)).filteredOn("RegisterTargets"::equals).hasSize(3);
-        String group = world.aws.elb().describeTargetGroups().targetGroups().getFirst().targetGroupArn();
-        assertThat(world.aws.elb().describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions())
+        assertThat(world.mutations(before))
+                .filteredOn("RegisterTargets"::equals)
+                .hasSize(3);
+        String group =
+                world.aws.elb().describeTargetGroups().targetGroups().getFirst().targetGroupArn();
+        assertThat(world.aws
+                        .elb()
+                        .describeTargetHealth(r -> r.targetGroupArn(group))
+                        .targetHealthDescriptions())
                 .hasSize(250);
     }
 
@@ -115,7 +120,7 @@ class AwsCallsTest {
         List<String> listener = listenerArns();
         long before = world.cloud.journal().lastSeq();
 
-        driver.converge(Set.of(one.uid()), world.changes().get("node port").apply(one));
+        driver.converge(Set.of(one.uid()), world.changed("node port", one));
 
         assertThat(listenerArns()).isEqualTo(listener);
         assertThat(world.mutations(before))
@@ -129,7 +134,7 @@ class AwsCallsTest {
         driver.converge(Set.of(one.uid()), one);
         long before = world.cloud.journal().lastSeq();
 
-        driver.converge(Set.of(one.uid()), world.changes().get("policy").apply(one));
+        driver.converge(Set.of(one.uid()), world.changed("policy", one));
 
         assertThat(world.mutations(before)).containsExactly("ModifyTargetGroup");
     }
@@ -141,7 +146,7 @@ class AwsCallsTest {
         driver.converge(Set.of(one.uid()), one);
         long before = world.cloud.journal().lastSeq();
 
-        driver.converge(Set.of(one.uid()), world.changes().get("scheme").apply(one));
+        driver.converge(Set.of(one.uid()), world.changed("scheme", one));
 
         assertThat(world.mutations(before))
                 .containsSubsequence("CreateLoadBalancer", "CreateListener", "DeleteListener", "DeleteLoadBalancer");
@@ -152,11 +157,15 @@ class AwsCallsTest {
 
     private List<String> listenerArns() {
         List<String> arns = new ArrayList<>();
-        world.aws.elb().describeLoadBalancers().loadBalancers().forEach(lb -> world.aws
+        world.aws
                 .elb()
-                .describeListeners(r -> r.loadBalancerArn(lb.loadBalancerArn()))
-                .listeners()
-                .forEach(l -> arns.add(l.listenerArn())));
+                .describeLoadBalancers()
+                .loadBalancers()
+                .forEach(lb -> world.aws
+                        .elb()
+                        .describeListeners(r -> r.loadBalancerArn(lb.loadBalancerArn()))
+                        .listeners()
+                        .forEach(l -> arns.add(l.listenerArn())));
         return arns;
     }
 }

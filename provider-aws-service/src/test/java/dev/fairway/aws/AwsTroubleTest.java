@@ -62,10 +62,7 @@ class AwsTroubleTest {
         assertThat(world.aws.ec2().describeSecurityGroups().securityGroups())
                 .extracting(group -> group.groupName())
                 .containsExactly("nodes");
-        assertThat(world.aws
-                        .ec2()
-                        .describeSecurityGroupRules(r -> {})
-                        .securityGroupRules())
+        assertThat(world.aws.ec2().describeSecurityGroupRules(r -> {}).securityGroupRules())
                 .noneMatch(rule -> !rule.tags().isEmpty());
     }
 
@@ -98,10 +95,13 @@ class AwsTroubleTest {
                 .containsExactly(AwsWorld.NODE_A);
         world.passTime();
         assertThat(laps.standing(one))
-                .isInstanceOfSatisfying(Standing.Ready.class, ready -> assertThat(ready.notes())
-                        .extracting(Problem::reason, Problem::message)
-                        .satisfiesExactly(note -> assertThat(note.toList().toString())
-                                .contains("TargetsSkipped", AwsWorld.NODE_B)));
+                .isInstanceOfSatisfying(
+                        Standing.Ready.class,
+                        ready -> assertThat(ready.notes())
+                                .extracting(Problem::reason, Problem::message)
+                                .satisfiesExactly(
+                                        note -> assertThat(note.toList().toString())
+                                                .contains("TargetsSkipped", AwsWorld.NODE_B)));
     }
 
     @Test
@@ -126,8 +126,8 @@ class AwsTroubleTest {
         long before = world.cloud.journal().lastSeq();
 
         Made made = Laps.done(laps.put(wanted));
-        Map<?, Boolean> ours = Laps.done(
-                world.provider().confirm(world.scope(), List.of(new Found<>(wanted, made.handle()))));
+        Map<?, Boolean> ours =
+                Laps.done(world.provider().confirm(world.scope(), List.of(new Found<>(wanted, made.handle()))));
 
         assertThat(made.confirmed()).isFalse();
         assertThat(ours.values()).containsExactly(false);
@@ -138,8 +138,13 @@ class AwsTroubleTest {
     @DisplayName("C-78: a target group of our name and other settings is left alone and named")
     void a_foreign_target_group_of_other_settings() {
         TargetGroup wanted = wanted(TargetGroup.class);
-        world.aws.elb().createTargetGroup(r ->
-                r.name(wanted.name()).protocol("TCP").port(9).vpcId(wanted.vpc()).targetType("ip"));
+        world.aws
+                .elb()
+                .createTargetGroup(r -> r.name(wanted.name())
+                        .protocol("TCP")
+                        .port(9)
+                        .vpcId(wanted.vpc())
+                        .targetType("ip"));
 
         assertForeign(failure(laps.put(wanted)), wanted.name());
         assertThat(world.aws.elb().describeTargetGroups().targetGroups())
@@ -153,8 +158,12 @@ class AwsTroubleTest {
         LoadBalancer wanted = wanted(LoadBalancer.class);
         laps.shared();
         laps.make(wanted(SecurityGroup.class));
-        world.aws.elb().createLoadBalancer(r ->
-                r.name(wanted.name()).type("network").scheme(wanted.scheme()).subnets(wanted.subnets()));
+        world.aws
+                .elb()
+                .createLoadBalancer(r -> r.name(wanted.name())
+                        .type("network")
+                        .scheme(wanted.scheme())
+                        .subnets(wanted.subnets()));
         long before = world.cloud.journal().lastSeq();
 
         assertForeign(failure(laps.put(wanted)), wanted.name());
@@ -165,8 +174,10 @@ class AwsTroubleTest {
     @DisplayName("C-78: a security group of our name without our tags is left alone and named")
     void a_foreign_security_group() {
         SecurityGroup wanted = wanted(SecurityGroup.class);
-        world.aws.ec2().createSecurityGroup(r ->
-                r.groupName(wanted.name()).vpcId(wanted.vpc()).description("somebody's"));
+        world.aws
+                .ec2()
+                .createSecurityGroup(
+                        r -> r.groupName(wanted.name()).vpcId(wanted.vpc()).description("somebody's"));
 
         assertForeign(failure(laps.put(wanted)), wanted.name());
     }

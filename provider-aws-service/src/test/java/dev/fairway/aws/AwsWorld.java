@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -35,9 +36,9 @@ public final class AwsWorld implements ProviderWorld<AwsSpec, AwsFacts> {
         System.setProperty("aws.secretAccessKey", "secret");
     }
 
-    public final CloudEmulator cloud = CloudEmulator.start(CloudConfig.inMemory().stepped());
-    public final AwsClients aws =
-            AwsClients.open("us-east-1", Optional.of(cloud.awsEndpoint()), Duration.ofSeconds(6));
+    public final CloudEmulator cloud =
+            CloudEmulator.start(CloudConfig.inMemory().stepped());
+    public final AwsClients aws = AwsClients.open("us-east-1", Optional.of(cloud.awsEndpoint()), Duration.ofSeconds(6));
     private final AwsProvider provider = new AwsProvider(aws, List.of("fairway.dev/aws-nlb"));
     private final List<Target> nodes = new ArrayList<>();
 
@@ -120,6 +121,11 @@ public final class AwsWorld implements ProviderWorld<AwsSpec, AwsFacts> {
                         Map.of()));
         changes.put("policy", AwsWorld::local);
         return changes;
+    }
+
+    /** @param what a word of {@link #changes} */
+    public Frontend changed(String what, Frontend frontend) {
+        return Objects.requireNonNull(changes().get(what)).apply(frontend);
     }
 
     private static Listener listener(Protocol protocol, int port, int nodePort) {

@@ -89,8 +89,8 @@ final class Laps {
 
     /** What AWS says of all that was put. */
     Standing standing(Frontend frontend) {
-        Map<String, Standing> all = done(world.provider()
-                .standing(world.scope(), Set.of(frontend.uid()), List.copyOf(there.values())));
+        Map<String, Standing> all =
+                done(world.provider().standing(world.scope(), Set.of(frontend.uid()), List.copyOf(there.values())));
         return Objects.requireNonNull(all.get(frontend.uid()));
     }
 

@@ -23,11 +23,13 @@ final class Foreign {
 
     /** What was there a moment ago is so no more; the domain is read again before anything else is done. */
     static <T> Result<T> overtaken(String what, String name) {
-        return Result.failed(Failure.of(
-                FailureKind.CONFLICT,
-                "Overtaken",
-                what + " " + name,
-                "The " + what + " was changed by somebody else at the same time. It is read again and tried again by itself."));
+        return Result.failed(
+                Failure.of(
+                        FailureKind.CONFLICT,
+                        "Overtaken",
+                        what + " " + name,
+                        "The " + what
+                                + " was changed by somebody else at the same time. It is read again and tried again by itself."));
     }
 
     /** AWS refuses another balancer or target group of this name because the one there has other settings. */

@@ -72,10 +72,16 @@ final class PutGroups {
                 before.stream().filter(r -> !rules.rules().contains(r)).toList();
         return AwsErrors.call("AuthorizeSecurityGroupIngress", group, () -> {
             // Allow first, so that who is allowed before and after is never locked out.
-            each(added, "InvalidPermission.Duplicate", some -> aws.ec2()
-                    .authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permissions(some))));
-            each(removed, "InvalidPermission.NotFound", some -> aws.ec2()
-                    .revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permissions(some))));
+            each(
+                    added,
+                    "InvalidPermission.Duplicate",
+                    some -> aws.ec2()
+                            .authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permissions(some))));
+            each(
+                    removed,
+                    "InvalidPermission.NotFound",
+                    some -> aws.ec2()
+                            .revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permissions(some))));
             return Made.confirmed(Handle.of(group));
         });
     }
@@ -112,18 +118,21 @@ final class PutGroups {
     }
 
     private String allow(NodeAccess access, String shared) {
-            return aws.ec2()
-                    .authorizeSecurityGroupIngress(r -> r.groupId(access.nodeGroup())
-                            .tagSpecifications(AwsTags.ec2(ResourceType.SECURITY_GROUP_RULE, access.ownership()))
-                            .ipPermissions(p -> p.ipProtocol("-1")
-                                    .userIdGroupPairs(pair -> pair.groupId(shared)
-                                            .description("Fairway: load balancers of "
-                                                    + access.ownership().source()))))
-                    .securityGroupRules().getFirst().securityGroupRuleId();
+        return aws.ec2()
+                .authorizeSecurityGroupIngress(r -> r.groupId(access.nodeGroup())
+                        .tagSpecifications(AwsTags.ec2(ResourceType.SECURITY_GROUP_RULE, access.ownership()))
+                        .ipPermissions(p -> p.ipProtocol("-1")
+                                .userIdGroupPairs(pair -> pair.groupId(shared)
+                                        .description("Fairway: load balancers of "
+                                                + access.ownership().source()))))
+                .securityGroupRules()
+                .getFirst()
+                .securityGroupRuleId();
     }
 
     private Result<Made> adopt(NodeAccess access, String shared) {
-        return aws.ec2()
+        return aws
+                .ec2()
                 .describeSecurityGroupRulesPaginator(r -> r.filters(filter("group-id", access.nodeGroup())))
                 .securityGroupRules()
                 .stream()

@@ -73,22 +73,22 @@ final class PutTargetGroups {
     private String create(TargetGroup group) {
         HealthCheck check = group.healthCheck();
         return aws.elb()
-                    .createTargetGroup(r -> r.name(group.name())
-                            .protocol(group.protocol())
-                            .port(group.port())
-                            .vpcId(group.vpc())
-                            .targetType(group.targetType())
-                            .healthCheckProtocol(check.protocol())
-                            .healthCheckPort(check.port())
-                            .healthCheckPath(check.path().isEmpty() ? null : check.path())
-                            .healthCheckIntervalSeconds(check.intervalSeconds())
-                            .healthCheckTimeoutSeconds(check.timeoutSeconds())
-                            .healthyThresholdCount(check.healthyThreshold())
-                            .unhealthyThresholdCount(check.unhealthyThreshold())
-                            .tags(AwsTags.elb(group.ownership())))
-                    .targetGroups()
-                    .getFirst()
-                    .targetGroupArn();
+                .createTargetGroup(r -> r.name(group.name())
+                        .protocol(group.protocol())
+                        .port(group.port())
+                        .vpcId(group.vpc())
+                        .targetType(group.targetType())
+                        .healthCheckProtocol(check.protocol())
+                        .healthCheckPort(check.port())
+                        .healthCheckPath(check.path().isEmpty() ? null : check.path())
+                        .healthCheckIntervalSeconds(check.intervalSeconds())
+                        .healthCheckTimeoutSeconds(check.timeoutSeconds())
+                        .healthyThresholdCount(check.healthyThreshold())
+                        .unhealthyThresholdCount(check.unhealthyThreshold())
+                        .tags(AwsTags.elb(group.ownership())))
+                .targetGroups()
+                .getFirst()
+                .targetGroupArn();
     }
 
     Result<Made> targets(@Nullable Targets old, Targets targets, Refs refs) {

@@ -92,13 +92,12 @@ public final class Listing {
     public Map<String, Ownership> marks(List<String> arns) {
         Map<String, Ownership> marks = new HashMap<>();
         for (int from = 0; from < arns.size(); from += TAGS_AT_ONCE) {
-            tags(arns.subList(from, Math.min(from + TAGS_AT_ONCE, arns.size())))
-                    .forEach(described -> {
-                        Ownership ownership = Ownership.read(AwsTags.ofElb(described.tags()));
-                        if (ownership != null) {
-                            marks.put(described.resourceArn(), ownership);
-                        }
-                    });
+            tags(arns.subList(from, Math.min(from + TAGS_AT_ONCE, arns.size()))).forEach(described -> {
+                Ownership ownership = Ownership.read(AwsTags.ofElb(described.tags()));
+                if (ownership != null) {
+                    marks.put(described.resourceArn(), ownership);
+                }
+            });
         }
         return marks;
     }

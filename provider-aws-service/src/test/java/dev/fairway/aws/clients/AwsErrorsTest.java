@@ -68,9 +68,9 @@ class AwsErrorsTest {
         });
 
         assertThat(result)
-                .isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat(
-                                failed.failure().kind())
-                        .isEqualTo(FailureKind.UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(FailureKind.UNAVAILABLE));
     }
 
     @Test

@@ -46,8 +46,8 @@ class ListingTest {
             askers.add(Thread.ofPlatform().start(listing::read));
             await(listed);
             for (int i = 0; i < 20; i++) {
-                askers.add(Thread.ofPlatform().start(() -> seen.addAndGet(
-                        listing.read().groups().size())));
+                askers.add(Thread.ofPlatform()
+                        .start(() -> seen.addAndGet(listing.read().groups().size())));
             }
             eventually(askers);
             foreign("fw-late");
@@ -101,8 +101,11 @@ class ListingTest {
     private String foreign(String name) {
         return world.aws
                 .elb()
-                .createTargetGroup(r ->
-                        r.name(name).protocol("TCP").port(80).vpcId("vpc-fairway").targetType("ip"))
+                .createTargetGroup(r -> r.name(name)
+                        .protocol("TCP")
+                        .port(80)
+                        .vpcId("vpc-fairway")
+                        .targetType("ip"))
                 .targetGroups()
                 .getFirst()
                 .targetGroupArn();
