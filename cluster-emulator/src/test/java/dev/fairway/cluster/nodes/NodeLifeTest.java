@@ -80,8 +80,11 @@ class NodeLifeTest {
     void pods_wait_while_no_node_takes_any_and_then_run() {
         cluster.user.nodes().list().getItems().forEach(node -> unschedulable(node, true));
         cluster.deploy("web", 2);
-        Eventually.see("two pods that wait", () -> cluster.pods("web"), pods -> pods.size() == 2
-                && pods.stream().allMatch(pod -> pod.getSpec().getNodeName() == null));
+        Eventually.see(
+                "two pods that wait",
+                () -> cluster.pods("web"),
+                pods -> pods.size() == 2
+                        && pods.stream().allMatch(pod -> pod.getSpec().getNodeName() == null));
         List<String> waiting = uids(cluster.pods("web"));
 
         unschedulable(adopted("node-3"), false);
@@ -142,9 +145,7 @@ class NodeLifeTest {
         cluster.user
                 .nodes()
                 .withName(node.getMetadata().getName())
-                .patch(
-                        PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        "{\"spec\": {\"unschedulable\": " + value + "}}");
+                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"spec\": {\"unschedulable\": " + value + "}}");
     }
 
     private void addNode() {

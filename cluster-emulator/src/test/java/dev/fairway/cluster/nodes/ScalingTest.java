@@ -45,7 +45,8 @@ class ScalingTest {
         rolledOut(6);
 
         Visitors visitors = new Visitors(
-                browser, cluster.node(2) + ":" + service.getSpec().getPorts().getFirst().getNodePort());
+                browser,
+                cluster.node(2) + ":" + service.getSpec().getPorts().getFirst().getNodePort());
         long asked = System.nanoTime();
         cluster.scale("web", 1);
         List<Endpoint> going = Eventually.see(
@@ -93,7 +94,8 @@ class ScalingTest {
                 .inNamespace(NAMESPACE)
                 .withName("web")
                 .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), """
-                        {"spec": {"template": {"spec": {"containers": [{"name": "web", "image": "agnhost:2"}]}}}}""");
+                    {"spec": {"template": {"spec": {"containers": [{"name": "web", "image": "agnhost:2"}]}}}}\
+                    """);
 
         Eventually.see(
                 "the old pods going",

@@ -21,6 +21,10 @@ import java.util.Set;
 
 /** The part of the kubelet that speaks of its node: adopts every Node whose providerID it knows how to play. */
 public final class Nodes {
+    /** node-2 before node-10 and before gcp-node-1. */
+    private static final Comparator<Node> IN_TURN =
+            Comparator.comparingInt((Node node) -> Shape.name(node).length()).thenComparing(Shape::name);
+
     private static final String ZONE = "topology.kubernetes.io/zone";
     private static final String REGION = "topology.kubernetes.io/region";
     private static final String HOSTNAME = "kubernetes.io/hostname";
@@ -36,9 +40,7 @@ public final class Nodes {
     }
 
     public void look() {
-        List<Node> nodes = world.nodes.list().stream()
-                .sorted(Comparator.comparing(Shape::name))
-                .toList();
+        List<Node> nodes = world.nodes.list().stream().sorted(IN_TURN).toList();
         Set<Integer> numbers = new HashSet<>();
         Set<String> ranges = new HashSet<>();
         for (Node node : nodes) {

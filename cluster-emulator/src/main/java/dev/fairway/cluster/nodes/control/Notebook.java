@@ -45,8 +45,7 @@ public final class Notebook {
             if (e.getCode() != 409) {
                 throw e;
             }
-            Patches.patch(
-                    client.configMaps().inNamespace(NAMESPACE).withName(NAME), Map.of("data", Map.of(key, text)));
+            Patches.patch(client.configMaps().inNamespace(NAMESPACE).withName(NAME), Map.of("data", Map.of(key, text)));
         }
     }
 }

@@ -85,13 +85,16 @@ final class HttpServer implements AutoCloseable {
             }
         }
         in.skip(length);
-        Reply reply = words.length == 3
-                ? handler.apply(words[1].split("\\?")[0], client)
-                : Reply.text(400, "this is not HTTP\n");
+        Reply reply = words.length == 3 ? handler.apply(path(words[1]), client) : Reply.text(400, "this is not HTTP\n");
         keep = keep && reply.status() < 400 && !leaving;
         client.getOutputStream().write(bytes(reply, words[0].equals("HEAD"), keep));
         open.put(client, false);
         return keep;
+    }
+
+    private static String path(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
     }
 
     private static byte[] bytes(Reply reply, boolean headOnly, boolean keep) {

@@ -22,8 +22,7 @@ class PodPlanTest {
     void what_is_too_much_goes_and_those_that_are_not_ready_go_first() {
         Pod starting = pod("starting", "node-1", "", "False");
 
-        assertThat(PodPlan.of(2, "now", List.of(one, starting, two)))
-                .isEqualTo(new PodPlan(0, List.of(starting)));
+        assertThat(PodPlan.of(2, "now", List.of(one, starting, two))).isEqualTo(new PodPlan(0, List.of(starting)));
     }
 
     @Test
