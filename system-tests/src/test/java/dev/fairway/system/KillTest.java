@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +22,13 @@ class KillTest {
         visitor.waitsForAnAnswer(user.waitsForAnAddress("kill"), "kill-");
         long start = cloud.now();
         int replicas = 1;
-        for (String part : Set.of("provider-aws", "reconciler", "watcher", "status", "kafka", "postgresql")) {
+        for (String part : List.of("provider-aws", "reconciler", "watcher", "status", "kafka", "postgresql")) {
             fairway.kill(part);
             replicas = replicas % 3 + 1;
             user.scales("kill", replicas);
             visitor.waitsToMeet(user.address("kill"), replicas);
         }
-        for (String part : Set.of("cloud-emulator", "cluster-emulator")) {
+        for (String part : List.of("cloud-emulator", "cluster-emulator")) {
             fairway.kill(part);
             replicas = replicas % 3 + 1;
             int wanted = replicas;
