@@ -94,8 +94,7 @@ class ScalingTest {
                 .inNamespace(NAMESPACE)
                 .withName("web")
                 .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), """
-                    {"spec": {"template": {"spec": {"containers": [{"name": "web", "image": "agnhost:2"}]}}}}\
-                    """);
+                        {"spec": {"template": {"spec": {"containers": [{"name": "web", "image": "agnhost:2"}]}}}}""");
 
         Eventually.see(
                 "the old pods going",

@@ -38,14 +38,13 @@ public record HealthCheck(String node, int port, String namespace, String name, 
     /** As kube-proxy words it (pkg/proxy/healthcheck/service_health.go). */
     public String body() {
         return """
-            {
-            \t"service": {
-            \t\t"namespace": "%s",
-            \t\t"name": "%s"
-            \t},
-            \t"localEndpoints": %d,
-            \t"serviceProxyHealthy": true
-            }\
-            """.formatted(namespace, name, local);
+                {
+                \t"service": {
+                \t\t"namespace": "%s",
+                \t\t"name": "%s"
+                \t},
+                \t"localEndpoints": %d,
+                \t"serviceProxyHealthy": true
+                }""".formatted(namespace, name, local);
     }
 }
