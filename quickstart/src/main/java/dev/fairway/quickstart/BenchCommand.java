@@ -5,10 +5,12 @@ import dev.fairway.quickstart.parts.World;
 import dev.fairway.quickstart.supervise.Control;
 import java.util.List;
 
-/** {@code bench NAME}: in the world that is up, else in one without examples that is started and ended for it. */
+/** {@code bench NAME [--short]}: in the world that is up, else in one without examples that is started and ended for it. */
 record BenchCommand(Checkout checkout, UpCommand up, World world) {
 
-    int run(List<String> names) throws Exception {
+    int run(List<String> words) throws Exception {
+        List<String> names =
+                words.stream().filter(word -> !word.equals("--short")).toList();
         if (names.size() != 1 || !Bench.NAMES.contains(names.getFirst())) {
             throw new IllegalArgumentException("bench needs a name: " + String.join(" or ", Bench.NAMES));
         }
@@ -18,7 +20,7 @@ record BenchCommand(Checkout checkout, UpCommand up, World world) {
         }
         try {
             return new Bench(checkout, world.ports(), World.kafka(world.ports(), System.getenv()))
-                    .run(names.getFirst());
+                    .run(names.getFirst(), words.contains("--short"));
         } finally {
             if (!running) {
                 new SupervisorCommands(checkout).down();

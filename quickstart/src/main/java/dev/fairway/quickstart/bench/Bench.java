@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bench NAME}, once a world is up. */
+/** {@code bench NAME [--short]}, once a world is up. */
 public record Bench(Checkout checkout, PortPlan ports, String kafka) {
     public static final List<String> NAMES = List.of("first-call", "calls");
 
     /** @return 0 if every goal is met */
-    public int run(String name) throws IOException, InterruptedException {
+    public int run(String name, boolean brief) throws IOException, InterruptedException {
         Map<String, String> machine = Machine.facts();
         machine.put("load average before", Machine.load());
         var cluster = new Cluster(ports);
         var cloud = new Cloud(ports);
         List<Figure> figures = switch (name) {
-            case "first-call" -> new FirstCall(cluster, cloud, kafka).run();
+            case "first-call" ->
+                new FirstCall(cluster, cloud, kafka, brief ? FirstCall.Size.SHORT : FirstCall.Size.FULL).run();
             case "calls" -> new Calls(checkout, cluster, cloud).run();
             default ->
                 throw new IllegalArgumentException(

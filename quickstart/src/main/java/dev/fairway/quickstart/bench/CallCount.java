@@ -39,6 +39,13 @@ record CallCount(List<JsonNode> calls) {
                 .toList());
     }
 
+    /** About every object whose name starts so. */
+    CallCount aboutAll(String prefix) {
+        return new CallCount(calls.stream()
+                .filter(call -> call.path("source").asText().contains("/" + prefix))
+                .toList());
+    }
+
     private static boolean isChanging(JsonNode call) {
         return call.path("mutating").asBoolean();
     }

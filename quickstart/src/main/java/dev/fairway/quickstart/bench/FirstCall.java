@@ -18,10 +18,14 @@ import java.util.Map;
  * From "the API server stored the Service" to "the cloud got the first call that changes something": one Service at a time,
  * cloud latency 0. Both ends are taken by the clock of this machine, in microseconds.
  */
-record FirstCall(Cluster cluster, Cloud cloud, String kafka) {
-    private static final int RUNS = 3;
-    private static final int WARM_UP = 50;
-    private static final int MEASURED = 200;
+record FirstCall(Cluster cluster, Cloud cloud, String kafka, Size size) {
+    /** How much is measured. */
+    record Size(int runs, int warmUp, int measured) {
+        static final Size FULL = new Size(3, 50, 200);
+        /** Shows that the benchmark works, and not much more. */
+        static final Size SHORT = new Size(1, 5, 20);
+    }
+
     private static final List<Hop> HOPS = List.of(
             Hop.STORED, Hop.SNAPSHOT, Hop.CLAIMED, Hop.FINALIZER, Hop.CLAIMED_SNAPSHOT, Hop.DESIRED, Hop.FIRST_CALL);
 
@@ -31,8 +35,8 @@ record FirstCall(Cluster cluster, Cloud cloud, String kafka) {
         load.deploy();
         cloud.latency(0);
         var runs = new ArrayList<List<Way>>();
-        for (int run = 1; run <= RUNS; run++) {
-            System.out.printf("Run %d of %d, load average %s%n", run, RUNS, Machine.load());
+        for (int run = 1; run <= size.runs(); run++) {
+            System.out.printf("Run %d of %d, load average %s%n", run, size.runs(), Machine.load());
             runs.add(measure(load, run));
             Percentiles total = total(runs.getLast());
             System.out.printf("  p50 %.1f ms, p99 %.1f ms%n", total.at(50), total.at(99));
@@ -46,10 +50,10 @@ record FirstCall(Cluster cluster, Cloud cloud, String kafka) {
 
     private List<Way> measure(Load load, int run) throws IOException, InterruptedException {
         Map<Facts.Subject, String> measured = new LinkedHashMap<>();
-        for (int i = 0; i < WARM_UP + MEASURED; i++) {
+        for (int i = 0; i < size.warmUp() + size.measured(); i++) {
             Facts.Subject subject = load.create(run + "-" + i, 1);
             JsonNode service = load.awaitAddress(subject);
-            if (i >= WARM_UP) {
+            if (i >= size.warmUp()) {
                 measured.put(subject, service.path("metadata").path("uid").asText());
             }
         }

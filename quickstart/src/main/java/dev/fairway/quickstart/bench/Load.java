@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fairway.quickstart.parts.World;
 import dev.fairway.quickstart.reach.Cluster;
+import dev.fairway.quickstart.view.Leaks;
 import dev.fairway.quickstart.why.Facts;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.stream.StreamSupport;
 /** The objects that benchmarks make, all named bench-…, and waiting for them. */
 record Load(Cluster cluster) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PREFIX = "bench-";
+    static final String PREFIX = "bench-";
 
     /** One pod for the Services to lead to. */
     void deploy() throws IOException, InterruptedException {
@@ -59,6 +60,11 @@ record Load(Cluster cluster) {
                 Duration.ofMinutes(10),
                 "all Services of the benchmark to be gone",
                 () -> services().isEmpty());
+    }
+
+    /** No Service in the cluster has anything in a cloud. */
+    boolean isAlone() throws IOException, InterruptedException {
+        return Leaks.owners(cluster.services()).isEmpty();
     }
 
     void removeNode() throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ public record Leaks(Cluster cluster, Cloud cloud) {
     }
 
     /** Nothing exists in a cloud without our finalizer on the object; shared parts live while any object needs them. */
-    static List<String> owners(List<JsonNode> services) {
+    public static List<String> owners(List<JsonNode> services) {
         var owners = new ArrayList<String>();
         for (JsonNode service : services) {
             JsonNode finalizers = service.path("metadata").path("finalizers");

@@ -140,12 +140,14 @@ public final class Story {
         if (calls.isEmpty()) {
             return Hop.of("cloud", null, "got no call about it");
         }
+        List<JsonNode> telling = calls.stream()
+                .filter(call ->
+                        call.path("mutating").asBoolean() || call.path("status").asInt() >= 400)
+                .toList();
         var said = new ArrayList<String>();
-        long changing =
-                calls.stream().filter(call -> call.path("mutating").asBoolean()).count();
-        said.add("got " + Words.count(calls.size(), "call") + " about it, " + changing + " of them to change something"
-                + (calls.size() > CALLS ? "; the last " + CALLS + ":" : ":"));
-        calls.subList(Math.max(0, calls.size() - CALLS), calls.size())
+        said.add("got " + Words.count(calls.size(), "call") + " about it; those that changed something or failed"
+                + (telling.size() > CALLS ? ", the last " + CALLS + " of " + telling.size() : "") + ":");
+        telling.subList(Math.max(0, telling.size() - CALLS), telling.size())
                 .forEach(call -> said.add("  " + Words.call(call)));
         return new Hop("cloud", time(calls.getLast().path("time")), said);
     }

@@ -16,6 +16,8 @@ public final class Words {
     /** What all ARNs of an account begin with tells nothing. */
     private static final Pattern ARN = Pattern.compile("arn:[^,/]*:");
 
+    private static final int LONGEST = 90;
+
     /** <pre>06:21:03.120 CreateLoadBalancer             200 12.3 ms  loadbalancer/net/web-1/88cd</pre> */
     public static String call(JsonNode call) {
         String code = call.path("code").asText("");
@@ -29,8 +31,12 @@ public final class Words {
                         call.path("status").asText(),
                         code.isEmpty() || code.equals("null") ? "" : " " + code,
                         call.path("durationMs").asDouble(),
-                        ARN.matcher(call.path("resource").asText()).replaceAll(""))
+                        cut(ARN.matcher(call.path("resource").asText()).replaceAll("")))
                 .stripTrailing();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     static String problem(JsonNode problem) {
