@@ -25,12 +25,12 @@ record Load(Cluster cluster) {
     /** One pod for the Services to lead to. */
     void deploy() throws IOException, InterruptedException {
         cluster.apply(json("""
-                {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"bench","namespace":"default"},
-                 "spec":{"replicas":1,"selector":{"matchLabels":{"app":"bench"}},
-                  "template":{"metadata":{"labels":{"app":"bench"}},
-                   "spec":{"containers":[{"name":"web","image":"registry.k8s.io/e2e-test-images/agnhost:2.53",
-                    "args":["netexec","--http-port=8080"],"ports":[{"name":"http","containerPort":8080}]}]}}}}
-                """));
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"bench","namespace":"default"},
+             "spec":{"replicas":1,"selector":{"matchLabels":{"app":"bench"}},
+              "template":{"metadata":{"labels":{"app":"bench"}},
+               "spec":{"containers":[{"name":"web","image":"registry.k8s.io/e2e-test-images/agnhost:2.53",
+                "args":["netexec","--http-port=8080"],"ports":[{"name":"http","containerPort":8080}]}]}}}}
+            """));
     }
 
     Facts.Subject create(String name, int ports) throws IOException, InterruptedException {
@@ -38,10 +38,10 @@ record Load(Cluster cluster) {
                 .mapToObj(i -> "{\"name\":\"p" + i + "\",\"port\":" + (8000 + i) + ",\"targetPort\":8080}")
                 .collect(Collectors.joining(","));
         cluster.create(json("""
-                {"apiVersion":"v1","kind":"Service","metadata":{"name":"%s","namespace":"default"},
-                 "spec":{"type":"LoadBalancer","loadBalancerClass":"fairway.dev/aws-nlb","selector":{"app":"bench"},
-                  "ports":[%s]}}
-                """.formatted(PREFIX + name, list)));
+            {"apiVersion":"v1","kind":"Service","metadata":{"name":"%s","namespace":"default"},
+             "spec":{"type":"LoadBalancer","loadBalancerClass":"fairway.dev/aws-nlb","selector":{"app":"bench"},
+              "ports":[%s]}}
+            """.formatted(PREFIX + name, list)));
         return new Facts.Subject(World.CLUSTER, "default", PREFIX + name);
     }
 
@@ -127,9 +127,9 @@ record Load(Cluster cluster) {
 
     private static JsonNode node() {
         return json("""
-                {"apiVersion":"v1","kind":"Node","metadata":{"name":"bench-node"},
-                 "spec":{"providerID":"aws:///us-east-1a/i-0be0c4be0c4be0c40"}}
-                """);
+            {"apiVersion":"v1","kind":"Node","metadata":{"name":"bench-node"},
+             "spec":{"providerID":"aws:///us-east-1a/i-0be0c4be0c4be0c40"}}
+            """);
     }
 
     private static JsonNode json(String text) {
