@@ -11,7 +11,6 @@ import java.util.Set;
  * only: all of that is in {@code part}, hence in the id and the name.
  *
  * @param port the node port, or the pods' port
- * @param targetType {@code instance} or {@code ip}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TargetGroup(
