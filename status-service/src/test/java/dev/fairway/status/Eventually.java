@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Waits for a condition, at most ten seconds. */
+/** Waits for a condition, at most twenty seconds. */
 final class Eventually {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     static void eventually(ThrowingCallable check) throws Throwable {
         long end = System.nanoTime() + DEADLINE.toNanos();

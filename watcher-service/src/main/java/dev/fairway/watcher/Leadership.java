@@ -3,6 +3,7 @@ package dev.fairway.watcher;
 import dev.fairway.runtime.retry.Retrying;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class Leadership {
     static final String LEASE = "fairway-watcher";
     private static final Logger LOG = Logger.getLogger(Leadership.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final WatcherConfig config;
     private final KubernetesClient kubernetes;
@@ -27,8 +31,11 @@ class Leadership {
     private final Retrying retrying;
     private final String identity;
     private volatile boolean leading;
+    private volatile boolean stopping;
+    private volatile String holder = "";
     private @Nullable Thread leader;
-    private @Nullable CompletableFuture<?> election;
+    private @Nullable Thread last;
+    private volatile @Nullable CompletableFuture<?> election;
 
     Leadership(
             WatcherConfig config,
@@ -51,43 +58,65 @@ class Leadership {
         return leading;
     }
 
+    /** Another one leads, or is about to. */
+    boolean isWaiting() {
+        return !leading && !holder.isEmpty() && !holder.equals(identity);
+    }
+
     private void compete() {
-        while (!retrying.isStopping()) {
+        while (!isStopping()) {
             try {
-                election = kubernetes
-                        .leaderElector()
-                        .withConfig(new LeaderElectionConfigBuilder()
-                                .withName(LEASE)
-                                .withLeaseDuration(Duration.ofSeconds(10))
-                                .withRenewDeadline(Duration.ofSeconds(7))
-                                .withRetryPeriod(Duration.ofSeconds(2))
-                                .withReleaseOnCancel(true)
-                                .withLock(new LeaseLock(config.leaseNamespace(), LEASE, identity))
-                                .withLeaderCallbacks(new LeaderCallbacks(this::begin, this::end, holder -> {}))
-                                .build())
-                        .build()
-                        .start();
+                election =
+                        kubernetes.leaderElector().withConfig(lease()).build().start();
                 election.join();
             } catch (RuntimeException e) {
-                if (!retrying.isStopping()) {
+                if (!isStopping()) {
                     LOG.warnf("no lease: %s", e.getMessage());
                 }
             }
             end();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private LeaderElectionConfig lease() {
+        return new LeaderElectionConfigBuilder()
+                .withName(LEASE)
+                .withLeaseDuration(Duration.ofSeconds(10))
+                .withRenewDeadline(Duration.ofSeconds(7))
+                .withRetryPeriod(Duration.ofSeconds(2))
+                .withReleaseOnCancel(true)
+                .withLock(new LeaseLock(config.leaseNamespace(), LEASE, identity))
+                .withLeaderCallbacks(new LeaderCallbacks(this::begin, this::end, now -> holder = now))
+                .build();
     }
 
     private synchronized void begin() {
         leading = true;
-        leader = Thread.ofPlatform().name("watch-loop").start(() -> {
-            try {
-                loop.lead();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the lease went to another, or the service stops
-            } catch (RuntimeException e) {
-                LOG.error("the watch ended", e);
+        Thread before = last;
+        leader = Thread.ofPlatform().name("watch-loop").start(() -> lead(before));
+        last = leader;
+    }
+
+    /** Until interrupted: the lease went to another, or the service stops. */
+    private void lead(@Nullable Thread before) {
+        try {
+            if (before != null) {
+                before.join();
             }
-        });
+            while (!isStopping()) {
+                try {
+                    loop.lead();
+                } catch (RuntimeException e) {
+                    if (!isStopping()) {
+                        LOG.error("the watch ended and begins again", e);
+                    }
+                    TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void end() {
@@ -99,7 +128,12 @@ class Leadership {
         }
     }
 
+    private boolean isStopping() {
+        return stopping || retrying.isStopping();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         end();
         CompletableFuture<?> running = election;
         if (running != null) {

@@ -24,9 +24,12 @@ public interface WatcherConfig {
     @WithDefault("kube-system")
     String leaseNamespace();
 
-    /** Let through the deletions that are held back because too much vanished at once. */
-    @WithDefault("false")
-    boolean acceptDeletions();
+    /**
+     * Lets through the deletions that are held back because too much vanished at once, in epochs up to this one; the log names
+     * the number to give.
+     */
+    @WithDefault("${FAIRWAY_ACCEPT_DELETIONS:0}")
+    long acceptDeletions();
 
     /** Account, region and network as the cloud names them. */
     interface Scope {

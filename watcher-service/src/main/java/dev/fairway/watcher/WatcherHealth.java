@@ -20,10 +20,11 @@ class WatcherHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        boolean well = leadership.isLeading() ? loop.isWatching() : leadership.isWaiting();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("watch")
                 .withData("leading", leadership.isLeading())
-                .withData("held back", loop.held().size())
-                .status(loop.isWatching() && loop.refused().isEmpty());
+                .withData("deletions that wait for a person", loop.waiting())
+                .status(well && loop.refused().isEmpty());
         return loop.refused().isEmpty()
                 ? answer.build()
                 : answer.withData("refused", loop.refused()).build();

@@ -29,7 +29,7 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
     /** A cut that no packet announces is noticed after this. */
     private static final Duration LONGEST_WATCH = Duration.ofSeconds(60);
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(6);
     private static final long LONGEST_PAUSE_MILLIS = 2000;
 
     private final AnyNamespaceOperation<T, ? extends KubernetesResourceList<T>, ?> objects;
@@ -39,8 +39,8 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private long pauseMillis;
-    private volatile boolean connected;
-    private volatile Instant lastConnected = Instant.EPOCH;
+    private volatile Instant openSince = Instant.MAX;
+    private volatile Instant lastContact = Instant.EPOCH;
 
     /** Called for one object after the other, on changing threads; a call that takes long holds up the next. */
     public interface Listener<S> {
@@ -74,9 +74,14 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
         return watch;
     }
 
-    /** Listed, and told of changes now or a moment ago. */
+    /**
+     * Listed, and told of changes now or a moment ago. The client does not say when a watch is answered; one that lasts longer
+     * than a connection may take to fail was.
+     */
     public boolean isConnected() {
-        return connected || lastConnected.plusSeconds(3).isAfter(Instant.now());
+        Instant now = Instant.now();
+        return openSince.isBefore(now.minus(OneWatch.WORTH_IT))
+                || lastContact.plus(GRACE).isAfter(now);
     }
 
     private void run() {
@@ -114,6 +119,7 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
         if (!isClosed()) {
             listener.listed(all);
         }
+        lastContact = Instant.now();
         return version;
     }
 
@@ -123,17 +129,18 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
         while (!isClosed()) {
             OneWatch<T, S> one = new OneWatch<>(version, trim, listener);
             try (Watch watch = objects.watch(options(version), one)) {
-                see(true);
+                openSince = Instant.now();
                 one.awaitEnd(LONGEST_WATCH.plus(GRACE), closed);
             } catch (KubernetesClientException e) {
                 one.refused(e);
             } finally {
-                see(false);
+                openSince = Instant.MAX;
                 one.stop();
             }
             version = one.version();
             if (one.wasOfUse()) {
                 pauseMillis = 0;
+                lastContact = Instant.now();
             }
             if (one.isLost()) {
                 return;
@@ -148,13 +155,6 @@ public final class ListWatch<T extends HasMetadata, S> implements AutoCloseable 
                 .withAllowWatchBookmarks(true)
                 .withTimeoutSeconds(LONGEST_WATCH.toSeconds())
                 .build();
-    }
-
-    private void see(boolean now) {
-        if (now || connected) {
-            lastConnected = Instant.now();
-        }
-        connected = now;
     }
 
     /** Nothing the first time, then twice as long each time until a watch was of use. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One connection's worth of changes, and how it ended. */
 final class OneWatch<T extends HasMetadata, S> implements Watcher<T> {
     private static final long LOOK_AGAIN_MILLIS = 100;
-    private static final Duration WORTH_IT = Duration.ofSeconds(1);
+    /** Longer than {@link ClientSettings} lets a connection try. */
+    static final Duration WORTH_IT = Duration.ofSeconds(4);
 
     private final Function<T, S> trim;
     private final ListWatch.Listener<S> listener;

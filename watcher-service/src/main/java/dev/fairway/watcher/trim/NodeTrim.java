@@ -24,7 +24,8 @@ public final class NodeTrim {
                 meta.getUid(),
                 meta.getDeletionTimestamp() != null,
                 status.getConditions().stream()
-                        .anyMatch(c -> c.getType().equals("Ready") && c.getStatus().equals("True")),
+                        .anyMatch(c ->
+                                c.getType().equals("Ready") && c.getStatus().equals("True")),
                 spec.getProviderID() == null || spec.getProviderID().isEmpty() ? null : spec.getProviderID(),
                 labels.get(ZONE),
                 status.getAddresses().stream()
