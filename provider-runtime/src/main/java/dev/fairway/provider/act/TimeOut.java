@@ -9,9 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** A call that does not end in time counts as unanswered; its thread is left to itself. */
 public final class TimeOut implements Gate {
+    private static final Logger LOG = Logger.getLogger(TimeOut.class);
+
     private final Duration limit;
 
     public TimeOut(Duration limit) {
@@ -45,7 +48,8 @@ public final class TimeOut implements Gate {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("bug in the provider: " + act, e.getCause());
+            LOG.errorf(e.getCause(), "bug in the provider: %s", act);
+            return Result.failed(Bugs.failure((act.verb() + " " + act.type()).strip()));
         }
     }
 }

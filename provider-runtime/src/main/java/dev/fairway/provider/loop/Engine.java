@@ -87,7 +87,7 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
         }
     }
 
-    /** A database that is being filled does not know whether shared parts exist. */
+    /** A database that is being filled, or was when its process died, does not know whether shared parts exist. */
     private void doubtShared(UnitId id) {
         UnitId sharedId = shared.unitOf(id.cluster(), id.clusterUid());
         if (world.owns(sharedId.partition()) && units.of(sharedId).inventory().isEmpty()) {
@@ -120,6 +120,9 @@ public final class Engine<S extends Spec, F> implements AutoCloseable {
         all.forEach(restored -> {
             Duration pause = pause(restored.rows());
             turns.wakeIn(restored.id().text(), pause);
+            if (restored.rows().stream().anyMatch(Row::doubtful)) {
+                doubtShared(restored.id());
+            }
             wakeShared(restored.id());
         });
     }

@@ -1,6 +1,7 @@
 package dev.fairway.provider.loop;
 
 import dev.fairway.contracts.outcome.FailureKind;
+import dev.fairway.provider.act.Bugs;
 import dev.fairway.provider.act.LeaseCheck;
 import dev.fairway.provider.rows.Row;
 import dev.fairway.provider.store.LostOwnership;
@@ -51,16 +52,25 @@ public final class Loop<S extends Spec, F> {
         }
         Work<S> work = new Work<>(unit, world.scope(unit.id()));
         try {
-            act(work);
+            actOrTell(work);
             conclude(work);
         } catch (Retrying.Stopping e) {
             LOG.debugf("%s: %s", name, e.getMessage());
         } catch (LostOwnership e) {
             LOG.infof("%s: %s", name, e.getMessage());
+        }
+    }
+
+    /** I9: a bug that one unit meets is told for it, and held against no other. */
+    private void actOrTell(Work<S> work) {
+        try {
+            act(work);
+        } catch (Retrying.Stopping | LostOwnership e) {
+            throw e;
         } catch (RuntimeException e) {
-            unit.suspect(true);
-            LOG.errorf(e, "bug in a turn of %s; it is read from the cloud and tried again", name);
-            turns.wakeIn(name, Duration.ofSeconds(10));
+            LOG.errorf(e, "bug in a turn of %s; it is read from the cloud and tried again", work.unit.id());
+            work.blind = true;
+            work.trouble(null, Bugs.failure(work.unit.id().text()));
         }
     }
 
@@ -148,6 +158,9 @@ public final class Loop<S extends Spec, F> {
     }
 
     private void conclude(Work<S> work) {
+        if (units.find(work.unit.id().text()) != work.unit) {
+            return; // the partition was lost, and maybe won again: this turn's view is not the one that counts
+        }
         if (work.notYet) {
             turns.wakeIn(work.unit.id().text(), world.untilQuiet(work.unit.id().partition()));
             return;

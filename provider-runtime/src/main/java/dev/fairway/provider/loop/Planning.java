@@ -1,5 +1,8 @@
 package dev.fairway.provider.loop;
 
+import dev.fairway.contracts.model.Frontend;
+import dev.fairway.contracts.outcome.Problem;
+import dev.fairway.provider.act.Bugs;
 import dev.fairway.provider.decide.Verdicts;
 import dev.fairway.spi.CloudProvider;
 import dev.fairway.spi.DomainView;
@@ -41,14 +44,24 @@ final class Planning<S extends Spec, F> {
 
     /** Audits; where something new is refused, once more with fresh facts, for it may be they that were wrong. */
     F judge(Work<S> work, F known) {
-        work.verdicts = Verdicts.of(work.rows.values(), frontend -> provider.audit(frontend, known));
+        work.verdicts = Verdicts.of(work.rows.values(), frontend -> audit(frontend, known));
         boolean anew = work.rows.values().stream()
                 .anyMatch(row -> !row.applied() && work.verdicts.refused().containsKey(row.uid()));
         if (anew && facts.refresh(work.scope, FACTS_OLD) && facts.of(work.scope) instanceof Result.Done<F> again) {
-            work.verdicts = Verdicts.of(work.rows.values(), frontend -> provider.audit(frontend, again.value()));
+            work.verdicts = Verdicts.of(work.rows.values(), frontend -> audit(frontend, again.value()));
             return again.value();
         }
         return known;
+    }
+
+    /** I9: a frontend that the audit stumbles over is refused, and no other of its domain. */
+    private List<Problem> audit(Frontend frontend, F known) {
+        try {
+            return provider.audit(frontend, known);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "bug in the audit of %s", frontend.source());
+            return Bugs.failure("audit of " + frontend.source()).problems();
+        }
     }
 
     void plan(Work<S> work, F known) {

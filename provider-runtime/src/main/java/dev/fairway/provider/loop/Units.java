@@ -52,12 +52,16 @@ public final class Units<S extends Spec> {
                 .toList();
     }
 
-    /** Whether something here needs the shared parts of a cluster. A frontend that was only ever refused does not. */
+    /**
+     * Whether something here needs the shared parts of a cluster. A frontend that was only ever refused does not, but of a
+     * suspect unit nobody knows yet what it has.
+     */
     boolean needsShared(String cluster, Predicate<Row> refused) {
         return units.values().stream()
                 .filter(unit -> !unit.id().shared() && unit.id().cluster().equals(cluster))
                 .anyMatch(unit -> !unit.inventory().isEmpty()
-                        || unit.rows().stream().anyMatch(row -> !row.gone() && !neverMade(row, refused)));
+                        || unit.rows().stream()
+                                .anyMatch(row -> !row.gone() && (unit.suspect() || !neverMade(row, refused))));
     }
 
     private static boolean neverMade(Row row, Predicate<Row> refused) {

@@ -1,16 +1,16 @@
 package dev.fairway.provider.loop;
 
-import dev.fairway.contracts.Kind;
+import static dev.fairway.provider.loop.Wishes.CLUSTER;
+import static dev.fairway.provider.loop.Wishes.CLUSTER_UID;
+import static dev.fairway.provider.loop.Wishes.frontend;
+import static dev.fairway.provider.loop.Wishes.source;
+import static dev.fairway.provider.loop.Wishes.uid;
+
 import dev.fairway.contracts.SourceRef;
 import dev.fairway.contracts.model.BackendSet;
 import dev.fairway.contracts.model.Desired;
-import dev.fairway.contracts.model.Frontend;
-import dev.fairway.contracts.model.Listener;
-import dev.fairway.contracts.model.Pool;
-import dev.fairway.contracts.model.Protocol;
 import dev.fairway.contracts.model.ProviderAnnouncement.DomainRule;
 import dev.fairway.contracts.model.Target;
-import dev.fairway.contracts.model.TrafficPolicy;
 import dev.fairway.contracts.outcome.Outcome;
 import dev.fairway.contracts.outcome.Phase;
 import dev.fairway.provider.act.Calls;
@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A cloud, a database and a Kafka that outlive the loop, and a loop that can be killed. */
 final class FakeWorld implements AutoCloseable {
-    static final String CLUSTER = "laptop";
-    static final String CLUSTER_UID = "cluster-uid";
-
     final FakeCloud cloud = new FakeCloud();
     MemoryStore database = new MemoryStore();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
@@ -217,27 +214,18 @@ final class FakeWorld implements AutoCloseable {
     void present(String name, long generation, Map<String, String> annotations, int... ports) {
         SourceRef source = source(name);
         desire(new Desired.Present(
-                domain(name), source, uid(name), CLUSTER_UID, generation, frontend(name, annotations, ports)));
+                domain(name),
+                source,
+                uid(name),
+                CLUSTER_UID,
+                generation,
+                frontend(name, uid(name), annotations, ports)));
     }
 
     /** A new object under an old name. */
     void presentAs(String name, String uid, long generation) {
-        Frontend f = frontend(name, Map.of(), 80);
-        Frontend other = new Frontend(
-                f.source(),
-                uid,
-                f.clusterUid(),
-                null,
-                f.listeners(),
-                List.of(),
-                f.externalTrafficPolicy(),
-                0,
-                null,
-                null,
-                true,
-                f.ipFamilies(),
-                f.annotations());
-        desire(new Desired.Present(domain(name), source(name), uid, CLUSTER_UID, generation, other));
+        desire(new Desired.Present(
+                domain(name), source(name), uid, CLUSTER_UID, generation, frontend(name, uid, Map.of(), 80)));
     }
 
     void absent(String name, long generation) {
@@ -248,39 +236,8 @@ final class FakeWorld implements AutoCloseable {
         desire(new Desired.Abandoned(domain(name), source(name), uid(name), CLUSTER_UID, generation));
     }
 
-    static Frontend frontend(String name, Map<String, String> annotations, int... ports) {
-        List<Listener> listeners = new ArrayList<>();
-        for (int port : ports) {
-            Pool pool = new Pool(
-                    BackendSet.nodesOf(CLUSTER), 30000 + port, BackendSet.podsOf(CLUSTER, "default", name, ""), "http");
-            listeners.add(new Listener("", Protocol.TCP, port, null, pool));
-        }
-        return new Frontend(
-                source(name),
-                uid(name),
-                CLUSTER_UID,
-                null,
-                listeners,
-                List.of(),
-                TrafficPolicy.CLUSTER,
-                0,
-                null,
-                null,
-                true,
-                List.of("IPv4"),
-                annotations);
-    }
-
     String domain(String name) {
         return rule == DomainRule.SOURCE ? source(name).toString() : CLUSTER + "/all";
-    }
-
-    static SourceRef source(String name) {
-        return new SourceRef(CLUSTER, Kind.SERVICE, "default", name);
-    }
-
-    static String uid(String name) {
-        return "uid-" + name;
     }
 
     Optional<Outcome> latest(String name) {
