@@ -14,6 +14,9 @@ import dev.fairway.aws.observe.Listing;
 import dev.fairway.aws.observe.Observe;
 import dev.fairway.aws.observe.ReadStanding;
 import dev.fairway.aws.spec.AwsSpec;
+import dev.fairway.aws.spec.LoadBalancer;
+import dev.fairway.aws.spec.SecurityGroup;
+import dev.fairway.aws.spec.TargetGroup;
 import dev.fairway.aws.translate.Addresses;
 import dev.fairway.aws.translate.Translate;
 import dev.fairway.contracts.model.Frontend;
@@ -102,6 +105,11 @@ public final class AwsProvider implements CloudProvider<AwsSpec, AwsFacts> {
     @Override
     public List<Address> addresses(String sourceUid, Collection<Found<AwsSpec>> found) {
         return Addresses.of(sourceUid, found);
+    }
+
+    @Override
+    public Set<String> listedTypes() {
+        return Set.of(LoadBalancer.TYPE, TargetGroup.TYPE, SecurityGroup.TYPE);
     }
 
     @Override
