@@ -19,9 +19,11 @@ import dev.fairway.runtime.publish.Publisher;
 import dev.fairway.runtime.topics.TopicSetup;
 import dev.fairway.runtime.view.TopicView;
 import dev.fairway.runtime.view.TopicViewConfig;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +46,15 @@ public class Pipeline {
     private final Map<String, String> letters = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
+    private final List<TopicView<?>> views = new ArrayList<>();
+
     Pipeline(Publisher publisher, KafkaSettings kafka, TopicSetup setup) {
         this.publisher = publisher;
         setup.ensure(List.of(Topics.desired("aws"), Topics.deadLetters("reconciler")));
         follow(kafka, Topics.desired("aws"), Desired.class, desired);
         follow(kafka, Topics.OUTCOMES, Outcome.class, outcomes);
         follow(kafka, Topics.BACKENDS, BackendSet.class, sets);
-        TopicView.follow(
+        views.add(TopicView.follow(
                 new TopicViewConfig(kafka.assigned(), Topics.deadLetters("reconciler")),
                 Codec.of(Object.class),
                 new TopicView.Listener<>() {
@@ -65,7 +69,7 @@ public class Pipeline {
 
                     @Override
                     public void caughtUp() {}
-                });
+                }));
     }
 
     private <T> void follow(KafkaSettings kafka, String topic, Class<T> type, Map<String, Decoded<T>> into) {
@@ -79,6 +83,11 @@ public class Pipeline {
             @Override
             public void caughtUp() {}
         });
+    }
+
+    @PreDestroy
+    void close() {
+        views.forEach(TopicView::close);
     }
 
     public void cluster(ClusterRecord cluster) {

@@ -6,6 +6,7 @@ import dev.fairway.contracts.model.Frontend;
 import dev.fairway.contracts.model.TrafficPolicy;
 import dev.fairway.contracts.outcome.Outcome;
 import dev.fairway.contracts.outcome.Phase;
+import dev.fairway.contracts.snapshot.ClusterRecord;
 import dev.fairway.contracts.snapshot.ServiceSnapshot;
 import dev.fairway.runtime.codec.Codec;
 import dev.fairway.runtime.publish.Partitioning;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A broker that holds what a reconciler published whose database is lost: in cluster {@code laptop} one Service that is still
- * there and one that is not; in cluster {@code lost} seven, of which none is there.
+ * there, published by a watcher that has a successor by now, and one that is not; in cluster {@code lost} seven, of which none is there.
  */
 public final class PublishedBefore implements QuarkusTestResourceLifecycleManager {
     static final Given.Web STAYS = Given.Web.named("stays").withFinalizer();
@@ -44,7 +45,7 @@ public final class PublishedBefore implements QuarkusTestResourceLifecycleManage
                         Map.of("bootstrap.servers", started.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
-            for (String topic : List.of(Topics.SERVICES, Topics.OUTCOMES, Topics.desired("aws"))) {
+            for (String topic : List.of(Topics.SERVICES, Topics.CLUSTERS, Topics.OUTCOMES, Topics.desired("aws"))) {
                 admin.createTopics(List.of(new NewTopic(topic, catalog.partitions(topic), (short) 1)))
                         .all()
                         .get();
@@ -60,6 +61,14 @@ public final class PublishedBefore implements QuarkusTestResourceLifecycleManage
                     STAYS.source().snapshotKey(),
                     STAYS.source().snapshotKey(),
                     Codec.of(ServiceSnapshot.class).encode(STAYS.snapshot()));
+            producer.flush();
+            ClusterRecord successor = new ClusterRecord("laptop", "cluster-uid", 3, "aws", Map.of(), 0);
+            send(
+                    producer,
+                    Topics.CLUSTERS,
+                    "laptop",
+                    "laptop",
+                    Codec.of(ClusterRecord.class).encode(successor));
             producer.flush();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

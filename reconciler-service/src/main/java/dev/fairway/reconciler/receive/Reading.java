@@ -71,7 +71,8 @@ public final class Reading {
         }
         String body = value == null ? null : new String(record.value(), StandardCharsets.UTF_8);
         try {
-            return new Result.Row(new Received(key, about(record.topic(), key, value), body, epoch(record, value)));
+            return new Result.Row(new Received(
+                    key, about(record.topic(), key, value), body, epoch(record, value), record.timestamp()));
         } catch (IllegalArgumentException e) {
             return new Result.Dead("key does not fit: " + e.getMessage());
         }

@@ -21,20 +21,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Positions and inputs in one statement: neither moves without the other. */
 @ApplicationScoped
 public class Intake {
-    /** A watcher that was deposed may still write: its epoch is lower than the one on its cluster's record. */
+    /**
+     * A watcher that was deposed may still write. What it wrote before its successor began counts, since that one publishes
+     * only differences; clocks of different machines may differ by two seconds.
+     */
     private static final String STORE = "with " + Positions.MOVED + """
             , d as (
-              select * from unnest($6::text[], $7::text[], $8::text[], $9::bigint[]) as d(key, about, body, epoch)
+              select * from unnest($6::text[], $7::text[], $8::text[], $9::bigint[], $12::bigint[])
+                  as d(key, about, body, epoch, written)
                where (select count(*) from moved) = $10
                  and ($11::text not in ('fairway.services', 'fairway.endpoints', 'fairway.nodes')
-                   or d.epoch >= coalesce(
-                       (select c.epoch from input c
-                         where c.topic = 'fairway.clusters' and c.key = split_part(d.key, '/', 1)), 0)))
+                   or not exists (
+                     select 1 from input c
+                      where c.topic = 'fairway.clusters' and c.key = split_part(d.key, '/', 1)
+                        and c.epoch > d.epoch and c.written + 2000 < d.written)))
             , put as (
-              insert into input as i (topic, key, about, body, epoch)
-              select $11, key, about, body, epoch from d where body is not null
+              insert into input as i (topic, key, about, body, epoch, written)
+              select $11, key, about, body, epoch, written from d where body is not null
               on conflict (topic, key) do update
-                set about = excluded.about, body = excluded.body, epoch = excluded.epoch, read_at = now()
+                set about = excluded.about, body = excluded.body, epoch = excluded.epoch, read_at = now(),
+                    written = case when i.epoch < excluded.epoch then excluded.written else i.written end
                 where i.epoch <= excluded.epoch
               returning old.about as was, new.about)
             , del as (
@@ -62,6 +68,7 @@ public class Intake {
         tuple.addArrayOfLong(rows.stream().map(Received::epoch).toArray(Long[]::new));
         tuple.addLong((long) move.count());
         tuple.addString(batch.topic());
+        tuple.addArrayOfLong(rows.stream().map(Received::written).toArray(Long[]::new));
         List<String> abouts = new ArrayList<>();
         long moved = 0;
         for (Row row : connection.preparedQuery(STORE).execute(tuple).await().indefinitely()) {

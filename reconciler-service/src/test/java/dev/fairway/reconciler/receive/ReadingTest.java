@@ -59,7 +59,8 @@ class ReadingTest {
                         "laptop/shop/web",
                         "laptop/service/shop/web",
                         new String(WEB, StandardCharsets.UTF_8),
-                        3));
+                        3,
+                        ConsumerRecord.NO_TIMESTAMP));
         assertThat(row(record(
                                 Topics.ENDPOINTS,
                                 "laptop/shop/web-1",
