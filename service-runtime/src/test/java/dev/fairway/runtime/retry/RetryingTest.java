@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RetryingTest {
     private final Retrying retrying = new Retrying();
@@ -33,6 +34,7 @@ class RetryingTest {
     }
 
     @Test
+    @Timeout(20)
     void whatTryingAgainCannotHealIsThrownAtOnce() {
         assertThatThrownBy(() -> retrying.untilDone("test", () -> {
                     tries.incrementAndGet();
