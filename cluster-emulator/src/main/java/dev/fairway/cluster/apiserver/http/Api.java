@@ -49,7 +49,8 @@ public final class Api {
     private Answer verb(Target target, Call call) {
         boolean collection = target.name().isEmpty();
         boolean binding = target.is(Kind.Part.BINDING);
-        boolean deletesPart = call.method().equals("DELETE") && !target.subresource().isEmpty();
+        boolean deletesPart =
+                call.method().equals("DELETE") && !target.subresource().isEmpty();
         if (deletesPart || (binding && !call.method().equals("POST"))) {
             return Changes.notAllowed(call);
         }
