@@ -41,7 +41,8 @@ class OutageTest {
         pipeline.announce(Given.AWS);
         Web web = Web.named("outage").withFinalizer();
         pipeline.service(web);
-        long first = pipeline.awaitDesired(web, Desired.Present.class, p -> true).generation();
+        long first =
+                pipeline.awaitDesired(web, Desired.Present.class, p -> true).generation();
 
         database.stop();
         pipeline.service(web.beingDeleted());
@@ -73,8 +74,8 @@ class OutageTest {
                 .await()
                 .indefinitely();
         republishing.soon();
-        Pipeline.await("the record again", () -> pipeline.count(key) > before
-                ? java.util.Optional.of(true)
-                : java.util.Optional.empty());
+        Pipeline.await(
+                "the record again",
+                () -> pipeline.count(key) > before ? java.util.Optional.of(true) : java.util.Optional.empty());
     }
 }

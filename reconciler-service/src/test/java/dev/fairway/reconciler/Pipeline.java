@@ -21,7 +21,6 @@ import dev.fairway.runtime.view.TopicView;
 import dev.fairway.runtime.view.TopicViewConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +155,10 @@ public class Pipeline {
         String key = web.source() + "|" + web.source() + "|" + web.uid();
         return await(
                 type.getSimpleName() + " for " + key,
-                () -> read(desired, key).filter(type::isInstance).map(type::cast).filter(such));
+                () -> read(desired, key)
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .filter(such));
     }
 
     public void awaitDesired(String source, String uid, Class<? extends Desired> type) {
@@ -186,7 +188,8 @@ public class Pipeline {
     }
 
     public String awaitLetter(Predicate<String> reason) {
-        return await("dead letter", () -> letters.values().stream().filter(reason).findFirst());
+        return await(
+                "dead letter", () -> letters.values().stream().filter(reason).findFirst());
     }
 
     private static <T> Optional<T> read(Map<String, Decoded<T>> values, String key) {

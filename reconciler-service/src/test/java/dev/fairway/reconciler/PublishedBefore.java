@@ -53,7 +53,9 @@ public final class PublishedBefore implements QuarkusTestResourceLifecycleManage
             present(producer, STAYS.snapshot());
             present(producer, WENT.snapshot());
             for (int i = 0; i < 7; i++) {
-                present(producer, in("lost", Given.Web.named("lost-" + i).withFinalizer().snapshot()));
+                present(
+                        producer,
+                        in("lost", Given.Web.named("lost-" + i).withFinalizer().snapshot()));
             }
             send(
                     producer,
@@ -78,17 +80,42 @@ public final class PublishedBefore implements QuarkusTestResourceLifecycleManage
 
     private static ServiceSnapshot in(String cluster, ServiceSnapshot s) {
         return new ServiceSnapshot(
-                cluster, s.namespace(), s.name(), s.uid(), s.deleting(), s.finalizers(), s.type(),
-                s.loadBalancerClass(), s.ports(), s.externalTrafficPolicy(), s.healthCheckNodePort(),
-                s.loadBalancerSourceRanges(), s.loadBalancerIp(), s.sessionAffinity(),
-                s.allocateLoadBalancerNodePorts(), s.ipFamilies(), s.ipFamilyPolicy(), s.annotations());
+                cluster,
+                s.namespace(),
+                s.name(),
+                s.uid(),
+                s.deleting(),
+                s.finalizers(),
+                s.type(),
+                s.loadBalancerClass(),
+                s.ports(),
+                s.externalTrafficPolicy(),
+                s.healthCheckNodePort(),
+                s.loadBalancerSourceRanges(),
+                s.loadBalancerIp(),
+                s.sessionAffinity(),
+                s.allocateLoadBalancerNodePorts(),
+                s.ipFamilies(),
+                s.ipFamilyPolicy(),
+                s.annotations());
     }
 
     private void present(KafkaProducer<String, byte[]> producer, ServiceSnapshot service) {
         String domain = service.source().toString();
         Frontend frontend = new Frontend(
-                service.source(), service.uid(), "cluster-uid", service.loadBalancerClass(), List.of(), List.of(),
-                TrafficPolicy.CLUSTER, 0, null, null, true, List.of(), Map.of());
+                service.source(),
+                service.uid(),
+                "cluster-uid",
+                service.loadBalancerClass(),
+                List.of(),
+                List.of(),
+                TrafficPolicy.CLUSTER,
+                0,
+                null,
+                null,
+                true,
+                List.of(),
+                Map.of());
         Desired desired =
                 new Desired.Present(domain, service.source(), service.uid(), "cluster-uid", GENERATION, frontend);
         send(

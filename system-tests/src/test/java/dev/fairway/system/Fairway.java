@@ -77,7 +77,8 @@ final class Fairway {
                 for (Path log : files.toList()) {
                     List<String> lines = Files.readAllLines(log);
                     all.append("\n--- ").append(log.getFileName()).append('\n');
-                    lines.subList(Math.max(0, lines.size() - 15), lines.size()).forEach(l -> all.append(l).append('\n'));
+                    lines.subList(Math.max(0, lines.size() - 15), lines.size())
+                            .forEach(l -> all.append(l).append('\n'));
                 }
             }
         }

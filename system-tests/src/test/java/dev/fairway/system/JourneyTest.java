@@ -32,9 +32,10 @@ class JourneyTest {
             user.deletes(name);
             user.waitsUntilGone(name);
         }
-        await("no leak (I1)").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        cloud.leaks(user.clusterUid(), user.owners()))
-                .isEmpty());
+        await("no leak (I1)")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(cloud.leaks(user.clusterUid(), user.owners()))
+                        .isEmpty());
     }
 
     @Test
@@ -66,34 +67,46 @@ class JourneyTest {
         visitor.waitsForAnAnswer(user.waitsForAnAddress("journey-nodes"), "journey-");
 
         long start = cloud.now();
-        user.kubernetes().nodes().withName("node-1").edit(node -> new NodeBuilder(node)
-                .editMetadata()
-                .addToLabels("node.kubernetes.io/exclude-from-external-load-balancers", "true")
-                .endMetadata()
-                .build());
+        user.kubernetes()
+                .nodes()
+                .withName("node-1")
+                .edit(node -> new NodeBuilder(node)
+                        .editMetadata()
+                        .addToLabels("node.kubernetes.io/exclude-from-external-load-balancers", "true")
+                        .endMetadata()
+                        .build());
         changed(start, "DeregisterTargets");
 
         long labelled = cloud.now();
-        user.kubernetes().nodes().withName("node-1").edit(node -> new NodeBuilder(node)
-                .editMetadata()
-                .removeFromLabels("node.kubernetes.io/exclude-from-external-load-balancers")
-                .endMetadata()
-                .build());
+        user.kubernetes()
+                .nodes()
+                .withName("node-1")
+                .edit(node -> new NodeBuilder(node)
+                        .editMetadata()
+                        .removeFromLabels("node.kubernetes.io/exclude-from-external-load-balancers")
+                        .endMetadata()
+                        .build());
         changed(labelled, "RegisterTargets");
 
         long tainted = cloud.now();
         Taint taint = new Taint("NoSchedule", "ToBeDeletedByClusterAutoscaler", null, "1");
-        user.kubernetes().nodes().withName("node-2").edit(node -> new NodeBuilder(node)
-                .editSpec()
-                .addToTaints(taint)
-                .endSpec()
-                .build());
+        user.kubernetes()
+                .nodes()
+                .withName("node-2")
+                .edit(node -> new NodeBuilder(node)
+                        .editSpec()
+                        .addToTaints(taint)
+                        .endSpec()
+                        .build());
         changed(tainted, "DeregisterTargets");
-        user.kubernetes().nodes().withName("node-2").edit(node -> new NodeBuilder(node)
-                .editSpec()
-                .removeFromTaints(taint)
-                .endSpec()
-                .build());
+        user.kubernetes()
+                .nodes()
+                .withName("node-2")
+                .edit(node -> new NodeBuilder(node)
+                        .editSpec()
+                        .removeFromTaints(taint)
+                        .endSpec()
+                        .build());
     }
 
     @Test
@@ -102,40 +115,50 @@ class JourneyTest {
         user.exposes("journey", "journey", "ip");
         String address = user.waitsForAnAddress("journey");
         long start = cloud.now();
-        user.edits("journey", service -> new ServiceBuilder(service)
-                .editSpec()
-                .addNewPort()
-                .withName("more")
-                .withPort(81)
-                .withNewTargetPort(8080)
-                .endPort()
-                .endSpec()
-                .build());
-        await("the second listener").atMost(Duration.ofSeconds(30)).until(() -> cloud.changes(start, "journey")
-                .contains("CreateListener"));
+        user.edits(
+                "journey",
+                service -> new ServiceBuilder(service)
+                        .editSpec()
+                        .addNewPort()
+                        .withName("more")
+                        .withPort(81)
+                        .withNewTargetPort(8080)
+                        .endPort()
+                        .endSpec()
+                        .build());
+        await("the second listener")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> cloud.changes(start, "journey").contains("CreateListener"));
         assertThat(user.address("journey")).isEqualTo(address);
 
-        user.edits("journey", service -> new ServiceBuilder(service)
-                .editSpec()
-                .withType("ClusterIP")
-                .endSpec()
-                .build());
-        await("the finalizer to go").atMost(Duration.ofSeconds(60)).until(() -> user.sees("journey")
-                .filter(service -> service.getMetadata().getFinalizers().isEmpty())
-                .isPresent());
+        user.edits(
+                "journey",
+                service -> new ServiceBuilder(service)
+                        .editSpec()
+                        .withType("ClusterIP")
+                        .endSpec()
+                        .build());
+        await("the finalizer to go")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> user.sees("journey")
+                        .filter(service -> service.getMetadata().getFinalizers().isEmpty())
+                        .isPresent());
         assertThat(user.address("journey")).isEmpty();
 
-        user.edits("journey", service -> new ServiceBuilder(service)
-                .editSpec()
-                .withType("LoadBalancer")
-                .withLoadBalancerClass(User.CLASS)
-                .endSpec()
-                .build());
+        user.edits(
+                "journey",
+                service -> new ServiceBuilder(service)
+                        .editSpec()
+                        .withType("LoadBalancer")
+                        .withLoadBalancerClass(User.CLASS)
+                        .endSpec()
+                        .build());
         visitor.waitsForAnAnswer(user.waitsForAnAddress("journey"), "journey-");
     }
 
     private void changed(long since, String operation) {
-        await(operation).atMost(Duration.ofSeconds(30)).until(() -> cloud.changes(since, "journey-nodes")
-                .contains(operation));
+        await(operation)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> cloud.changes(since, "journey-nodes").contains(operation));
     }
 }

@@ -46,8 +46,9 @@ class KillTest {
         fairway.kill("provider-aws");
         user.deletes("kill");
         user.waitsUntilGone("kill");
-        await("no leak (I1)").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        cloud.leaks(user.clusterUid(), user.owners()))
-                .isEmpty());
+        await("no leak (I1)")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(cloud.leaks(user.clusterUid(), user.owners()))
+                        .isEmpty());
     }
 }

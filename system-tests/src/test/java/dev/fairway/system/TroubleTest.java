@@ -23,7 +23,8 @@ class TroubleTest {
     private final Visitor visitor = new Visitor(cloud);
 
     @Test
-    @DisplayName("a value that is not allowed is named in condition and event, and the running balancer stays as it was")
+    @DisplayName(
+            "a value that is not allowed is named in condition and event, and the running balancer stays as it was")
     void badAnnotation() {
         user.runs("trouble", 1);
         user.exposes("trouble", "trouble", "ip");
@@ -35,10 +36,14 @@ class TroubleTest {
         user.annotates("trouble", "scheme", "publc");
 
         user.waitsForCondition("trouble", "False");
-        assertThat(user.condition("trouble", "fairway.dev/Provisioned-aws").orElseThrow().getMessage())
+        assertThat(user.condition("trouble", "fairway.dev/Provisioned-aws")
+                        .orElseThrow()
+                        .getMessage())
                 .contains(SCHEME, "'publc'", "internet-facing");
-        await("a Warning").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(user.warningsOf("trouble"))
-                .anyMatch(message -> message.contains("'publc'")));
+        await("a Warning")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(user.warningsOf("trouble")).anyMatch(message -> message.contains("'publc'")));
         assertThat(cloud.changes(start, "trouble")).isEmpty();
         assertThat(user.address("trouble")).isEqualTo(address);
         visitor.waitsForAnAnswer(address, "trouble-");
@@ -87,8 +92,10 @@ class TroubleTest {
         user.exposes("ours", "foreign", "ip");
         user.waitsForAnAddress("ours"); // by now the other would have been served too
 
-        assertThat(user.sees("foreign").orElseThrow().getMetadata().getFinalizers()).isEmpty();
-        assertThat(user.sees("foreign").orElseThrow().getStatus().getConditions()).isEmpty();
+        assertThat(user.sees("foreign").orElseThrow().getMetadata().getFinalizers())
+                .isEmpty();
+        assertThat(user.sees("foreign").orElseThrow().getStatus().getConditions())
+                .isEmpty();
         assertThat(user.warningsOf("foreign")).isEmpty();
         assertThat(cloud.changes(start, "foreign")).isEmpty();
 

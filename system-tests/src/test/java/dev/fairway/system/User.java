@@ -98,11 +98,13 @@ final class User {
     }
 
     void annotates(String name, String suffix, String value) {
-        edits(name, service -> new ServiceBuilder(service)
-                .editMetadata()
-                .addToAnnotations(PREFIX + suffix, value)
-                .endMetadata()
-                .build());
+        edits(
+                name,
+                service -> new ServiceBuilder(service)
+                        .editMetadata()
+                        .addToAnnotations(PREFIX + suffix, value)
+                        .endMetadata()
+                        .build());
     }
 
     void edits(String name, UnaryOperator<Service> change) {
@@ -123,7 +125,9 @@ final class User {
 
     /** The DNS name, once there is one. */
     String waitsForAnAddress(String name) {
-        await("an address for " + name).atMost(PATIENCE).until(() -> !address(name).isEmpty());
+        await("an address for " + name)
+                .atMost(PATIENCE)
+                .until(() -> !address(name).isEmpty());
         return address(name);
     }
 
@@ -140,9 +144,11 @@ final class User {
     }
 
     void waitsForCondition(String name, String status) {
-        await("condition of " + name).atMost(PATIENCE).until(() -> condition(name, "fairway.dev/Provisioned-aws")
-                .filter(condition -> condition.getStatus().equals(status))
-                .isPresent());
+        await("condition of " + name)
+                .atMost(PATIENCE)
+                .until(() -> condition(name, "fairway.dev/Provisioned-aws")
+                        .filter(condition -> condition.getStatus().equals(status))
+                        .isPresent());
     }
 
     Optional<Condition> condition(String name, String type) {
@@ -162,7 +168,12 @@ final class User {
 
     /** The cluster's identity: the uid of kube-system. */
     String clusterUid() {
-        return kubernetes.namespaces().withName("kube-system").require().getMetadata().getUid();
+        return kubernetes
+                .namespaces()
+                .withName("kube-system")
+                .require()
+                .getMetadata()
+                .getUid();
     }
 
     /** Uids of the Services that live now, whichever test made them. */

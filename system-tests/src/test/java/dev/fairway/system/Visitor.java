@@ -35,11 +35,15 @@ final class Visitor {
     }
 
     void waitsForAnAnswer(String dnsName, String podPrefix) {
-        await("an answer from " + dnsName).atMost(PATIENCE).until(() -> visit(dnsName).startsWith(podPrefix));
+        await("an answer from " + dnsName)
+                .atMost(PATIENCE)
+                .until(() -> visit(dnsName).startsWith(podPrefix));
     }
 
     void waitsToMeet(String dnsName, int pods) {
-        await(pods + " pods behind " + dnsName).atMost(PATIENCE).until(() -> meets(dnsName).size() == pods);
+        await(pods + " pods behind " + dnsName)
+                .atMost(PATIENCE)
+                .until(() -> meets(dnsName).size() == pods);
     }
 
     /** The pod's name, or empty where nobody answers. */

@@ -16,7 +16,7 @@ class PageTest {
                 .entry("fairway.backends", "laptop/default/web/http", "{'targets':[{},{}]}")
                 .call(
                         "'time':'2026-01-01T10:00:01.123456Z','op':'CreateLoadBalancer','status':200,'durationMs':3.5,"
-                            + "'resource':'arn:aws:elasticloadbalancing:us-east-1:0:loadbalancer/net/web-1','mutating':true");
+                                + "'resource':'arn:aws:elasticloadbalancing:us-east-1:0:loadbalancer/net/web-1','mutating':true");
 
         String page = String.join("\n", Page.of(told.facts()));
 

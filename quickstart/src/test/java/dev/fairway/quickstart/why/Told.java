@@ -41,8 +41,8 @@ final class Told {
                 .outcome("aws", 7, "{'type':'Ready','notes':[]}")
                 .service(
                         "'metadata':{'uid':'u1','finalizers':['fairway.dev/load-balancer']},'spec':{'type':'LoadBalancer',"
-                            + "'loadBalancerClass':'fairway.dev/aws-nlb','ports':[{'port':80}]},"
-                            + "'status':{'loadBalancer':{'ingress':[{'hostname':'web.elb.example'}]}}");
+                                + "'loadBalancerClass':'fairway.dev/aws-nlb','ports':[{'port':80}]},"
+                                + "'status':{'loadBalancer':{'ingress':[{'hostname':'web.elb.example'}]}}");
     }
 
     Told service(String fields) {

@@ -74,9 +74,7 @@ final class Cidrs {
                 length = end - i;
             }
         }
-        return length < 2
-                ? join(groups, 0, 8)
-                : join(groups, 0, start) + "::" + join(groups, start + length, 8);
+        return length < 2 ? join(groups, 0, 8) : join(groups, 0, start) + "::" + join(groups, start + length, 8);
     }
 
     private static String join(int[] groups, int from, int to) {

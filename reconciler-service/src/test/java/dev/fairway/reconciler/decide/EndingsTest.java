@@ -47,8 +47,10 @@ class EndingsTest {
                         List.of(Given.said(Outcome.RECONCILER, WEB.source(), WEB.uid(), 1, new Phase.Claimed()))),
                 20);
         List<String> words = new ArrayList<>();
-        decision.ask().forEach(one -> words.add("ask " + one.provider() + " "
-                + one.desired().getClass().getSimpleName() + " " + one.desired().domain()));
+        decision.ask()
+                .forEach(one -> words.add(
+                        "ask " + one.provider() + " " + one.desired().getClass().getSimpleName() + " "
+                                + one.desired().domain()));
         decision.forget().forEach(one -> words.add("forget " + one.provider()));
         decision.say().forEach(one -> words.add("say " + one.phase().getClass().getSimpleName()));
         return words;
@@ -82,7 +84,8 @@ class EndingsTest {
     }
 
     @Test
-    @DisplayName("Another domain: Absent under the old key, Present under the new; forgotten by the end of its own domain")
+    @DisplayName(
+            "Another domain: Absent under the old key, Present under the new; forgotten by the end of its own domain")
     void anotherDomain() {
         ProviderAnnouncement folded = new ProviderAnnouncement(
                 "aws",

@@ -45,11 +45,13 @@ class LifecycleTest {
     }
 
     @Test
-    @DisplayName("C-04, C-17: SCTP is rejected; a running balancer keeps its last good form; healed it is claimed again")
+    @DisplayName(
+            "C-04, C-17: SCTP is rejected; a running balancer keeps its last good form; healed it is claimed again")
     void aRejectionLeavesTheLastGoodForm() {
         Story story = Story.of(CLUSTER, AWS).see(WEB.withFinalizer());
         Desired before = story.desired("web-1");
-        assertThat(story.see(WEB.withFinalizer().ports(port("SCTP", 9))).heard()).containsExactly("say Failed");
+        assertThat(story.see(WEB.withFinalizer().ports(port("SCTP", 9))).heard())
+                .containsExactly("say Failed");
         assertThat(story.desired("web-1")).isEqualTo(before);
         assertThat(((Phase.Failed) story.own("web-1")).kind()).isEqualTo(FailureKind.REJECTED);
         assertThat(story.see(WEB.withFinalizer()).heard()).containsExactly("say Claimed");
@@ -158,7 +160,8 @@ class LifecycleTest {
     @DisplayName("R12: only annotations under announced prefixes make a generation")
     void onlyAnnouncedAnnotationsTravel() {
         Story story = Story.of(CLUSTER, AWS).see(WEB.withFinalizer());
-        assertThat(story.see(WEB.withFinalizer().annotated("example.com/note", "x")).heard())
+        assertThat(story.see(WEB.withFinalizer().annotated("example.com/note", "x"))
+                        .heard())
                 .isEmpty();
         assertThat(story.see(WEB.withFinalizer().annotated("fairway.dev/scheme", "internal"))
                         .heard())

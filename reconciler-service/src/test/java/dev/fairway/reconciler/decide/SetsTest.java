@@ -20,9 +20,17 @@ class SetsTest {
     private static final String EXCLUDE = "node.kubernetes.io/exclude-from-external-load-balancers";
 
     @ParameterizedTest(name = "{0}: label value ''{1}'', in the set: {2}")
-    @CsvSource({"C-50,'',false", "C-50,true,false", "C-50,junk,false", "C-51,false,true", "C-51,False,true", "C-51,0,true"})
+    @CsvSource({
+        "C-50,'',false",
+        "C-50,true,false",
+        "C-50,junk,false",
+        "C-51,false,true",
+        "C-51,False,true",
+        "C-51,0,true"
+    })
     void theExcludeLabel(String id, String value, boolean in) {
-        assertThat(names(node("n", n -> new Given.Node(Map.of(EXCLUDE, value), List.of(), false, true, "aws:///z/i-1"))))
+        assertThat(names(
+                        node("n", n -> new Given.Node(Map.of(EXCLUDE, value), List.of(), false, true, "aws:///z/i-1"))))
                 .as(id)
                 .hasSize(in ? 1 : 0);
     }
@@ -30,8 +38,14 @@ class SetsTest {
     @Test
     @DisplayName("C-53, C-55: a node that the autoscaler will delete, or that is being deleted, is out")
     void goingNodesAreOut() {
-        assertThat(names(node("n", n -> new Given.Node(
-                        Map.of(), List.of("ToBeDeletedByClusterAutoscaler:NoSchedule"), false, true, "aws:///z/i-1"))))
+        assertThat(names(node(
+                        "n",
+                        n -> new Given.Node(
+                                Map.of(),
+                                List.of("ToBeDeletedByClusterAutoscaler:NoSchedule"),
+                                false,
+                                true,
+                                "aws:///z/i-1"))))
                 .isEmpty();
         assertThat(names(node("n", n -> new Given.Node(Map.of(), List.of(), true, true, "aws:///z/i-1"))))
                 .isEmpty();
@@ -41,8 +55,14 @@ class SetsTest {
     @DisplayName("C-49, C-56: neither readiness nor a cordon changes the set")
     void readinessAndCordonChangeNothing() {
         List<Target> ready = NodeSet.of(List.of(node("n", n -> n)));
-        NodeSnapshot cordoned = node("n", n -> new Given.Node(
-                Map.of(), List.of("node.kubernetes.io/unschedulable:NoSchedule"), false, false, n.providerId()));
+        NodeSnapshot cordoned = node(
+                "n",
+                n -> new Given.Node(
+                        Map.of(),
+                        List.of("node.kubernetes.io/unschedulable:NoSchedule"),
+                        false,
+                        false,
+                        n.providerId()));
         assertThat(NodeSet.of(List.of(cordoned))).isEqualTo(ready);
     }
 

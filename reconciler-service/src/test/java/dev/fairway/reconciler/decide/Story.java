@@ -94,7 +94,11 @@ final class Story {
     }
 
     Phase own(String uid) {
-        return own.stream().filter(o -> o.uid().equals(uid)).findFirst().orElseThrow().phase();
+        return own.stream()
+                .filter(o -> o.uid().equals(uid))
+                .findFirst()
+                .orElseThrow()
+                .phase();
     }
 
     private Story decide() {
@@ -112,8 +116,7 @@ final class Story {
             own.add(outcome);
         });
         decision.ask().forEach(one -> {
-            words.add("ask " + one.provider() + " "
-                    + one.desired().getClass().getSimpleName());
+            words.add("ask " + one.provider() + " " + one.desired().getClass().getSimpleName());
             asked.removeIf(a -> a.provider().equals(one.provider())
                     && a.desired().key().equals(one.desired().key()));
             asked.add(one);

@@ -15,7 +15,8 @@ class ValidationTest {
 
     @Test
     void anOrdinaryServiceIsValid() {
-        assertThat(Validation.of(WEB.ports(port("TCP", 53), port("UDP", 53)).ranges("10.0.0.0/8", "2001:db8::/32")
+        assertThat(Validation.of(WEB.ports(port("TCP", 53), port("UDP", 53))
+                        .ranges("10.0.0.0/8", "2001:db8::/32")
                         .snapshot()))
                 .isEmpty();
     }
@@ -43,7 +44,8 @@ class ValidationTest {
         assertThat(Validation.of(annotated.snapshot()))
                 .singleElement()
                 .satisfies(p -> assertThat(p.subject() + p.message()).contains(SourceRanges.ANNOTATION, "nonsense"));
-        assertThat(SourceRanges.of(annotated.ranges("192.168.1.7/16").snapshot()).cidrs())
+        assertThat(SourceRanges.of(annotated.ranges("192.168.1.7/16").snapshot())
+                        .cidrs())
                 .isEqualTo(List.of("192.168.0.0/16"));
         for (String bad : List.of("10.0.0.0", "10.0.0.0/33", "256.0.0.0/8", "::/129", "x/8", "")) {
             assertThat(Validation.of(WEB.ranges(bad).snapshot())).as(bad).hasSize(1);

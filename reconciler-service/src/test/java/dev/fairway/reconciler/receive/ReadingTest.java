@@ -74,15 +74,7 @@ class ReadingTest {
                                 "laptop//n1",
                                 Codec.of(NodeSnapshot.class)
                                         .encode(new NodeSnapshot(
-                                                "laptop",
-                                                "n1",
-                                                "u",
-                                                false,
-                                                true,
-                                                null,
-                                                null,
-                                                List.of(),
-                                                Map.of(),
+                                                "laptop", "n1", "u", false, true, null, null, List.of(), Map.of(),
                                                 List.of()))))
                         .about())
                 .isEqualTo("laptop");
@@ -107,7 +99,8 @@ class ReadingTest {
                                                 Set.of()))))
                         .epoch())
                 .isEqualTo(9);
-        assertThat(row(epoch(record(Topics.SERVICES, "laptop/shop/web", null), "no number")).epoch())
+        assertThat(row(epoch(record(Topics.SERVICES, "laptop/shop/web", null), "no number"))
+                        .epoch())
                 .isZero();
     }
 
@@ -181,14 +174,16 @@ class ReadingTest {
     @Test
     @DisplayName("A cluster that is forgotten right after its record is forgotten")
     void tombstoneAfterRecord() {
-        assertThat(batch(Topics.CLUSTERS, cluster(4), record(Topics.CLUSTERS, "laptop", null)).rows())
+        assertThat(batch(Topics.CLUSTERS, cluster(4), record(Topics.CLUSTERS, "laptop", null))
+                        .rows())
                 .singleElement()
                 .satisfies(received -> assertThat(received.body()).isNull());
     }
 
     @Test
     void whatWeSaidOurselvesIsNotReadAgain() {
-        assertThat(batch(Topics.OUTCOMES, outcome(Outcome.RECONCILER), outcome("fake")).rows())
+        assertThat(batch(Topics.OUTCOMES, outcome(Outcome.RECONCILER), outcome("fake"))
+                        .rows())
                 .extracting(Received::key)
                 .containsExactly("laptop/service/shop/web|u1|fake");
     }
@@ -203,6 +198,9 @@ class ReadingTest {
     private static ConsumerRecord<String, byte[]> outcome(String writer) {
         Outcome outcome =
                 new Outcome(Given.Web.named("web").source(), "u1", writer, 1, new Phase.Gone(), List.of(), List.of());
-        return record(Topics.OUTCOMES, outcome.key().toString(), Codec.of(Outcome.class).encode(outcome));
+        return record(
+                Topics.OUTCOMES,
+                outcome.key().toString(),
+                Codec.of(Outcome.class).encode(outcome));
     }
 }
