@@ -183,7 +183,7 @@ class AwsTroubleTest {
     }
 
     @Test
-    @DisplayName("C-78: what lost its tags is neither seen as ours nor deleted")
+    @DisplayName("C-78: what lost its tags is not seen as ours")
     void what_lost_its_tags_is_not_ours() {
         driver.converge(Set.of(one.uid()), one);
         String balancer = found(LoadBalancer.class).handle().value();
