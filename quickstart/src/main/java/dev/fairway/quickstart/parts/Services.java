@@ -60,9 +60,11 @@ record Services(Checkout checkout, Jvm jvm, PortPlan ports, Map<String, String> 
 
     private Map<String, String> cluster() {
         return Map.of(
-                "KUBECONFIG", checkout.kubeconfig().toString(),
+                "KUBECONFIG",
+                checkout.kubeconfig().toString(),
                 // Services without a class get a balancer too.
-                "FAIRWAY_DEFAULT_PROVIDER", "aws");
+                "FAIRWAY_DEFAULT_PROVIDER",
+                "aws");
     }
 
     private Map<String, String> database(String name) {
