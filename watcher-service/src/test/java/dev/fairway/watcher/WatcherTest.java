@@ -1,6 +1,6 @@
 package dev.fairway.watcher;
 
-import static dev.fairway.watcher.Eventually.eventually;
+import static dev.fairway.runtime.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.contracts.Topics;

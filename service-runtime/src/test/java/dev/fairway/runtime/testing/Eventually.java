@@ -1,4 +1,4 @@
-package dev.fairway.watcher;
+package dev.fairway.runtime.testing;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Waits for a condition, at most twenty seconds. */
-final class Eventually {
+public final class Eventually {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    static void eventually(ThrowingCallable check) throws Throwable {
+    public static void eventually(ThrowingCallable check) throws Throwable {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {
